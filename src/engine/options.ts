@@ -1,0 +1,39 @@
+/** One setting of a rule: what it is for, what it is unless set, and which values it takes. */
+export interface Option<T> {
+  readonly about: string;
+  readonly default: T;
+  /** The JSON Schema of its values, for the configuration's schema and the rule's page. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  accepts(value: unknown): boolean;
+}
+
+export type Options = Readonly<Record<string, Option<unknown>>>;
+export type Values<O extends Options> = { readonly [K in keyof O]: O[K]['default'] };
+
+export function integer(spec: { about: string; default: number; min: number }): Option<number> {
+  return {
+    ...spec,
+    schema: { type: 'integer', minimum: spec.min },
+    accepts: value => Number.isInteger(value) && Number(value) >= spec.min,
+  };
+}
+
+export function choice<const T extends string>(spec: { about: string; default: T; of: readonly T[] }): Option<T> {
+  return {
+    ...spec,
+    schema: { enum: spec.of },
+    accepts: value => spec.of.some(item => item === value),
+  };
+}
+
+export function flag(spec: { about: string; default: boolean }): Option<boolean> {
+  return { ...spec, schema: { type: 'boolean' }, accepts: value => typeof value === 'boolean' };
+}
+
+export function strings(spec: { about: string; default: readonly string[] }): Option<readonly string[]> {
+  return {
+    ...spec,
+    schema: { type: 'array', items: { type: 'string' } },
+    accepts: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
+  };
+}

@@ -1,0 +1,67 @@
+import type { Script as Ast, Command as AstCommand, WordPart } from 'unbash';
+import type { MappedText } from '../text/mapped-text.ts';
+import type { Span } from '../text/span.ts';
+
+/** `sh` stands for whatever POSIX shell the base image has; `other` for an interpreter that is no shell (a heredoc's shebang). */
+export type ShellName = 'sh' | 'bash' | 'ash' | 'dash' | 'ksh' | 'zsh' | 'powershell' | 'cmd' | 'other';
+
+/** A shell script in a Dockerfile: the shell form of RUN, CMD, ENTRYPOINT or HEALTHCHECK, or a heredoc of RUN. All spans are the Dockerfile's. */
+export interface Script {
+  readonly shell: ShellName;
+  /** Flags that the shell is started with (`-o pipefail`, `-e`), from SHELL or a shebang. */
+  readonly shellFlags: readonly string[];
+  /** What the shell reads, with its map to the Dockerfile. */
+  readonly source: MappedText;
+  /** Undefined where the shell is none that can be parsed (PowerShell, cmd, other). Its offsets are those of `source`. */
+  readonly ast: Ast | undefined;
+  /** Every simple command in source order, those in substitutions and compound commands included. */
+  readonly commands: readonly ShellCommand[];
+  readonly errors: readonly { readonly message: string; readonly span: Span }[];
+  readonly isHeredoc: boolean;
+}
+
+/** How a command is joined to its neighbour in the same list or pipeline. */
+export type Joint = '&&' | '||' | ';' | '&' | '|' | '|&' | 'newline';
+
+/** What encloses a command, outermost first. `condition` is the test of an if, while or until. */
+export type Enclosure = 'if' | 'condition' | 'for' | 'while' | 'case' | 'subshell' | 'group' | 'function' | 'substitution' | 'process-substitution' | 'negation' | 'coproc';
+
+export interface ShellCommand {
+  /** The program's base name (`/usr/bin/apt-get` → `apt-get`); undefined where an expansion makes it unknown or there is only an assignment. */
+  readonly name: string | undefined;
+  /** The program and its arguments, behind any wrapper: `sudo -E apt-get install x` has `apt-get`, `install`, `x`. */
+  readonly words: readonly ShellWord[];
+  /** Wrappers taken off, outermost first: `sudo`, `env`, `exec`, `nice`, `time`, `command`, `xargs`, `eatmydata`, `gosu`… */
+  readonly wrappers: readonly ShellCommand[];
+  readonly assignments: readonly ShellAssignment[];
+  readonly redirects: readonly ShellRedirect[];
+  readonly span: Span;
+  readonly before: Joint | undefined;
+  readonly after: Joint | undefined;
+  readonly within: readonly Enclosure[];
+  readonly node: AstCommand;
+  readonly script: Script;
+}
+
+export interface ShellWord {
+  /** As written, continuations taken out. */
+  readonly text: string;
+  /** Its value where no expansion makes it unknown (globs and tildes count as they stand). */
+  readonly value: string | undefined;
+  readonly span: Span;
+  readonly parts: readonly WordPart[];
+}
+
+export interface ShellAssignment {
+  readonly name: string;
+  readonly value: string | undefined;
+  readonly span: Span;
+}
+
+export interface ShellRedirect {
+  /** `>`, `>>`, `<`, `&>`, `<<`, `<<<`… */
+  readonly operator: string;
+  readonly descriptor: number | undefined;
+  readonly target: ShellWord | undefined;
+  readonly span: Span;
+}

@@ -1,0 +1,58 @@
+import { lastAtMost } from './lines.ts';
+import type { Span } from './span.ts';
+
+/** A text put together from pieces of a source, which knows where in the source each character stands. */
+export interface MappedText {
+  readonly text: string;
+  /** The source offset of a character of the text; that of the end for an offset past it. */
+  sourceOffset(offset: number): number;
+  /** The source span of a half-open span of the text; what was left out between its pieces is inside it. */
+  sourceSpan(span: Span): Span;
+  /** The part of the text in a span, with its map. */
+  slice(start: number, end?: number): MappedText;
+}
+
+/** One run of characters that stand in the text as they stand in the source. */
+export interface Piece {
+  readonly text: string;
+  readonly source: number;
+}
+
+export function mappedText(pieces: readonly Piece[], emptyAt = 0): MappedText {
+  const starts: number[] = [];
+  let length = 0;
+  const kept = pieces.filter(piece => piece.text !== '');
+  for (const piece of kept) {
+    starts.push(length);
+    length += piece.text.length;
+  }
+  return view({ text: kept.map(piece => piece.text).join(''), starts, sources: kept.map(p => p.source), emptyAt }, 0, length);
+}
+
+interface Store {
+  readonly text: string;
+  readonly starts: readonly number[];
+  readonly sources: readonly number[];
+  readonly emptyAt: number;
+}
+
+function view(store: Store, from: number, to: number): MappedText {
+  const at = (offset: number): number => {
+    const piece = lastAtMost(store.starts, offset);
+    return (store.sources[piece] ?? store.emptyAt) + offset - (store.starts[piece] ?? 0);
+  };
+  const sourceOffset = (offset: number): number => {
+    const absolute = from + offset;
+    if (absolute < to || store.starts.length === 0) return at(Math.min(absolute, to));
+    return to > from ? at(to - 1) + 1 : at(Math.min(from, store.text.length));
+  };
+
+  return {
+    text: store.text.slice(from, to),
+    sourceOffset,
+    sourceSpan([start, end]) {
+      return end > start ? [sourceOffset(start), sourceOffset(end - 1) + 1] : [sourceOffset(start), sourceOffset(start)];
+    },
+    slice: (start, end = to - from) => view(store, from + Math.max(0, start), from + Math.min(end, to - from)),
+  };
+}

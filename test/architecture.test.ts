@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path/posix';
+import { expect, it } from 'vitest';
+
+/** The folders of src from the lowest up: each may import only from itself and those before it. */
+const ORDER = [
+  'text',
+  'dockerfile',
+  'shell',
+  'images',
+  'context',
+  'engine',
+  'fixers',
+  'optimizer',
+  'rules',
+  'cache',
+  'reporters',
+  'config',
+  'verify',
+  'lsp',
+  'cli',
+];
+
+/** The packages that a folder may use, and `node:` where it may touch the machine. */
+const PACKAGES: Readonly<Record<string, readonly string[]>> = {
+  dockerfile: ['dockerfile-ast', 'vscode-languageserver-textdocument'],
+  shell: ['unbash'],
+  reporters: ['chalk', 'sarif'],
+  config: ['yaml'],
+  verify: ['node:'],
+  lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
+  cli: ['node:', 'commander', 'chalk', 'fast-glob', 'yaml'],
+};
+
+/** Doors to everything. */
+const TOP = ['index.ts', 'browser.ts', 'rule-tester.ts'];
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'));
+
+it('has only folders that the order names', () => {
+  const folders = new Set(files.map(file => file.split('/')[0] ?? ''));
+  expect([...folders].filter(folder => ![...ORDER, ...TOP].includes(folder))).toEqual([]);
+});
+
+it.each(files.filter(file => !TOP.includes(file)))('%s imports only what its folder may', file => {
+  const source = readFileSync(join('src', file), 'utf8');
+  const [folder = ''] = file.split('/');
+  const below = ORDER.slice(0, ORDER.indexOf(folder) + 1);
+  const imports = Array.from(source.matchAll(/(?:\bfrom|\bimport|import\() ?'([^']+)'/g), ([, target = '']) => target);
+  const strays = imports.filter(target =>
+    target.startsWith('.')
+      ? !below.includes(join(file, '..', target).split('/')[0] ?? '')
+      : !(PACKAGES[folder] ?? []).some(allowed => target.startsWith(allowed)),
+  );
+  expect(strays).toEqual([]);
+});
