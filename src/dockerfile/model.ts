@@ -62,6 +62,8 @@ export interface Word {
   readonly text: string;
   /** Quotes included. */
   readonly span: Span;
+  /** Where each character stands, where the text differs from what the span covers: continuations, JSON escapes, a flag's quotes. */
+  readonly map?: MappedText;
 }
 
 /** `--name=value`; the value as BuildKit reads it, without quotes, undefined where there is no `=`. */
