@@ -1,36 +1,104 @@
-import type { Dockerfile } from '../dockerfile/model.ts';
-import type { Span } from '../text/span.ts';
-import type { Invocation, Meta, RawFinding, Rule, Severity } from './rule.ts';
+import type { Dockerfile, ParseOptions } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
+import { engineFinding, UNREADABLE_FILE, type ConfiguredRule, type Finding } from './finding.ts';
+import { codeOf, nameIndex } from './names.ts';
+import { checkDirective } from './pragmas/buildkit.ts';
+import { pragmasOf } from './pragmas/collect.ts';
+import type { PragmaUse } from './pragmas/pragma.ts';
+import { pragmaUses, silence, type Silenced } from './pragmas/silence.ts';
+import type { Invocation, Meta } from './rule.ts';
+import { runRules } from './run-rules.ts';
 
-/** A rule as one run uses it. */
-export interface ConfiguredRule {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly options: Readonly<Record<string, unknown>>;
+export type { ConfiguredRule, Finding } from './finding.ts';
+
+export interface LintOptions extends ParseOptions {
+  /** Every rule there is, so that a pragma's name for one that is off counts as known; the configured ones unless given. */
+  readonly catalogue?: readonly Meta[];
+  /** False: no pragma silences anything. */
+  readonly honourPragmas?: boolean;
+  /** What another program found in this text; pragmas silence it likewise. */
+  readonly external?: readonly Finding[];
+  /** Longest text that is linted, in UTF-16 units; a megabyte unless given. */
+  readonly maxSize?: number;
 }
 
-/** What a rule found in one file, ready for any reporter. */
-export interface Finding extends RawFinding {
-  readonly rule: Meta;
-  readonly severity: Severity;
+export interface LintResult {
+  readonly dockerfile: Dockerfile;
+  /** By place, then by rule. */
+  readonly findings: readonly Finding[];
+  readonly silenced: readonly Silenced[];
+  readonly pragmas: readonly PragmaUse[];
 }
 
-/** What the rules find in one file, rule by rule: the earlier rule's fix wins where two overlap. */
-export function runRules(
+export const DEFAULT_MAX_SIZE = 1024 * 1024;
+
+/** Lints one file. Never throws, whatever the text is: a rule that fails becomes a finding. */
+export function lint(
+  text: string,
+  configured: readonly ConfiguredRule[],
+  invocation: Invocation,
+  options: LintOptions = {},
+): LintResult {
+  const message = unreadable(text, options.maxSize ?? DEFAULT_MAX_SIZE);
+  if (message === undefined) return lintDockerfile(parseDockerfile(text, options), configured, invocation, options);
+  const findings = [engineFinding(UNREADABLE_FILE, message, [0, 0])];
+  return { dockerfile: parseDockerfile('', options), findings, silenced: [], pragmas: [] };
+}
+
+/** Lints a file that is parsed already. */
+export function lintDockerfile(
   dockerfile: Dockerfile,
   configured: readonly ConfiguredRule[],
   invocation: Invocation,
-): Finding[] {
-  return configured.flatMap(({ rule, severity, options }) =>
-    rule
-      .run(dockerfile, invocation, options)
-      .filter(({ at }) => rule.applies === 'any' || ships(dockerfile, at))
-      .map(finding => ({ ...finding, rule, severity })),
+  options: LintOptions = {},
+): LintResult {
+  const { catalogue = configured.map(({ rule }) => rule), honourPragmas = true, external = [] } = options;
+  const first = configured.filter(({ rule }) => !rule.afterPragmas);
+  const last = configured.filter(({ rule }) => rule.afterPragmas);
+  const found = [...runRules(dockerfile, first, invocation), ...external];
+
+  const written = pragmasOf(dockerfile);
+  const pragmas = honourPragmas ? written : [];
+  const heard = silence(dockerfile, pragmas, found, invocation.date);
+
+  const running = new Set(first.map(({ rule }) => rule.id));
+  const uses =
+    written.length === 0
+      ? []
+      : pragmaUses(written, heard.silenced, invocation.date, nameIndex(catalogue), id => running.has(id));
+  const foundLast = written.length === 0 ? [] : runRules(dockerfile, last, { ...invocation, pragmas: uses });
+  const heardLast = silence(dockerfile, pragmas, foundLast, invocation.date);
+
+  const { error } = checkDirective(dockerfile);
+  return {
+    dockerfile,
+    findings: inOrder(
+      [...heard.findings, ...heardLast.findings].map(finding => (error ? asBuildkitError(finding) : finding)),
+    ),
+    silenced: [...heard.silenced, ...heardLast.silenced],
+    pragmas: uses,
+  };
+}
+
+function unreadable(text: string, maxSize: number): string | undefined {
+  if (text.length > maxSize) {
+    return `The file has ${text.length} characters, more than the limit of ${maxSize}: raise \`max-size\` if it is a Dockerfile.`;
+  }
+  return text.includes('\0') ? 'The file is binary: it holds NUL characters.' : undefined;
+}
+
+/** `# check=error=true` makes what BuildKit warns of fail the build, so it is an error here too. */
+function asBuildkitError(finding: Finding): Finding {
+  return codeOf(finding, 'buildkit') === undefined ? finding : { ...finding, severity: 'error' };
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  return findings.toSorted(
+    (a, b) =>
+      a.at[0] - b.at[0] || a.at[1] - b.at[1] || compare(a.rule.id, b.rule.id) || compare(a.messageId, b.messageId),
   );
 }
 
-/** True where a place is in no stage, or in one that ends up in an image. */
-function ships(dockerfile: Dockerfile, [at]: Span): boolean {
-  const stage = dockerfile.stages.findLast(({ span }) => span[0] <= at);
-  return stage === undefined || stage.isShipped;
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -37,3 +37,19 @@ export function strings(spec: { about: string; default: readonly string[] }): Op
     accepts: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
   };
 }
+
+/** Names of the user's own choice, each with a text. */
+export function record(spec: {
+  about: string;
+  default: Readonly<Record<string, string>>;
+}): Option<Readonly<Record<string, string>>> {
+  return {
+    ...spec,
+    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    accepts: value =>
+      typeof value === 'object' &&
+      value !== null &&
+      !Array.isArray(value) &&
+      Object.values(value).every(item => typeof item === 'string'),
+  };
+}

@@ -2,6 +2,7 @@ import type { BuildContext } from '../context/build-context.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import type { Edit, Span } from '../text/span.ts';
 import type { Options, Values } from './options.ts';
+import type { PragmaUse } from './pragmas/pragma.ts';
 
 export const SEVERITIES = ['error', 'warning', 'info', 'style'] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -20,6 +21,9 @@ export const CATEGORIES = [
   'shell',
 ] as const;
 export type Category = (typeof CATEGORIES)[number];
+
+export const PRESETS = ['recommended', 'strict', 'hadolint', 'buildkit', 'security'] as const;
+export type PresetName = (typeof PRESETS)[number];
 
 /** Edits that are applied together or not at all. `unsafe` ones may change what the image does. */
 export interface Fix {
@@ -53,6 +57,12 @@ export interface Meta {
   readonly edition: number;
   /** Not in its edition yet: only `--preview` runs it. */
   readonly preview?: true;
+  /** Options that a preset sets: `{ strict: { allow: [] } }`. */
+  readonly presetOptions?: Readonly<Partial<Record<PresetName, Readonly<Record<string, unknown>>>>>;
+  /** What earlier editions of `recommended` had it at: the edition, and the severity up to and including it. */
+  readonly formerly?: Readonly<Record<number, Severity | 'off'>>;
+  /** Runs when pragmas have been applied, and sees in `invocation.pragmas` what each of them silenced. */
+  readonly afterPragmas?: true;
 }
 
 /** What the caller knows of this run beyond the file. */
@@ -63,6 +73,13 @@ export interface Invocation {
   readonly trustedRegistries: readonly string[];
   readonly labelSchema: Readonly<Record<string, string>>;
   readonly strictLabels: boolean;
+  /** What the file's pragmas silenced; only rules that run `afterPragmas` are given it. */
+  readonly pragmas?: readonly PragmaUse[] | undefined;
+}
+
+/** An invocation that knows nothing but the day and what is added. */
+export function invocationOn(date: string, more: Partial<Invocation> = {}): Invocation {
+  return { trustedRegistries: [], labelSchema: {}, strictLabels: false, ...more, date };
 }
 
 /** The `{name}`s in a message template. */
