@@ -18,7 +18,7 @@ interface Entry {
   readonly flags?: readonly string[];
   readonly json?: boolean;
   readonly args?: readonly string[];
-  readonly heredocs?: readonly { readonly name: string; readonly content: string; readonly expand?: boolean }[];
+  readonly heredocs?: readonly { readonly name: string; readonly expand: boolean; readonly chomp: boolean }[];
 }
 
 const [folder] = process.argv.slice(2);
@@ -75,7 +75,7 @@ function compareVerdict({ error }: Verdict, { problems, lines }: Dockerfile): st
 }
 
 function compareInstruction(entry: Entry, instruction: Instruction): readonly string[] {
-  const heredocs = instruction.heredocs.map(({ name, expand, body }) => [name, expand, body.text]);
+  const heredocs = instruction.heredocs.map(({ name, expand, chomp }) => ({ name, expand, chomp }));
   const pairs: readonly (readonly [string, unknown, unknown])[] = [
     ['keyword', entry.keyword.toUpperCase(), keywordOf(instruction)],
     ['first line', entry.start, instruction.firstLine],
@@ -86,7 +86,7 @@ function compareInstruction(entry: Entry, instruction: Instruction): readonly st
       instruction.flags.map(({ name, value }) => `--${name}${value === undefined ? '' : `=${value}`}`),
     ],
     ['JSON form', entry.json ?? false, instruction.json],
-    ['heredocs', (entry.heredocs ?? []).map(({ name, expand, content }) => [name, expand ?? false, content]), heredocs],
+    ['heredocs', entry.heredocs ?? [], heredocs],
     ['arguments', entry.args ?? [], argumentsOf(instruction)],
   ];
   return pairs
@@ -103,26 +103,17 @@ function keywordOf(instruction: Instruction): string {
 
 /** The arguments in the form in which BuildKit's parser hands them on. */
 function argumentsOf(instruction: Instruction): readonly string[] {
-  const { args, body, json } = instruction;
+  const { args, body, json, keyword } = instruction;
   const words = args.map(({ text }) => text);
-  switch (instruction.keyword) {
-    case 'ENV':
-    case 'LABEL':
-      return instruction.pairs.flatMap(({ key, value, legacy }) => [key.text, value.text, legacy ? '' : '=']);
-    case 'CMD':
-    case 'ENTRYPOINT':
-    case 'RUN':
-    case 'SHELL':
-      return json || body.text === '' ? words : [body.text];
-    case 'HEALTHCHECK':
-      return healthcheckArguments(instruction.body.text, json, words);
-    case 'ONBUILD':
-      return [];
-    case 'UNKNOWN':
-      return [''];
-    default:
-      return words;
+  if (keyword === 'ENV' || keyword === 'LABEL') {
+    return instruction.pairs.flatMap(({ key, value, legacy }) => [key.text, value.text, legacy ? '' : '=']);
   }
+  if (keyword === 'CMD' || keyword === 'ENTRYPOINT' || keyword === 'RUN' || keyword === 'SHELL') {
+    return json || body.text === '' ? words : [body.text];
+  }
+  if (keyword === 'HEALTHCHECK') return healthcheckArguments(body.text, json, words);
+  if (keyword === 'ONBUILD') return [];
+  return keyword === 'UNKNOWN' ? [''] : words;
 }
 
 function healthcheckArguments(text: string, json: boolean, words: readonly string[]): readonly string[] {

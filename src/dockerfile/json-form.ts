@@ -1,4 +1,4 @@
-import type { MappedText } from '../text/mapped-text.ts';
+import { mappedText, type MappedText } from '../text/mapped-text.ts';
 import { skipSpace } from './blanks.ts';
 import type { Word } from './model.ts';
 
@@ -17,9 +17,23 @@ export function jsonForm(body: MappedText): JsonForm | undefined {
 
   const words: Word[] = [];
   for (const { 0: raw, index } of body.text.matchAll(STRING)) {
-    words.push({ text: values[words.length] ?? '', span: body.sourceSpan([index, index + raw.length]) });
+    const span = body.sourceSpan([index, index + raw.length]);
+    words.push({ text: values[words.length] ?? '', span, map: decoded(body, index + 1, index + raw.length - 1) });
   }
   return { kind: 'strings', words };
+}
+
+const PARTS = /[^\\]+|\\u[0-9a-fA-F]{4}|\\./g;
+
+/** The text between a string's quotes, each escape sequence being the character it stands for. */
+function decoded(body: MappedText, start: number, end: number): MappedText {
+  const raw = body.text.slice(start, end);
+  if (!raw.includes('\\')) return body.slice(start, end);
+  const pieces = Array.from(raw.matchAll(PARTS), ({ 0: part, index }) => ({
+    text: part.startsWith('\\') ? String(parsed(`"${part}"`)) : part,
+    source: body.sourceOffset(start + index),
+  }));
+  return mappedText(pieces, body.sourceOffset(start));
 }
 
 function parsed(text: string): unknown {

@@ -4,7 +4,8 @@ import { splitCommand, type Command } from './command.ts';
 import { heredocMarkers, type HeredocMarker } from './heredocs.ts';
 import { instructionOf } from './instructions.ts';
 import type { ArgInstruction, Dockerfile, Heredoc, Instruction, ParseOptions, Problem, Stage } from './model.ts';
-import { problemsOf } from './problems.ts';
+import { commandProblems } from './problems/command-problems.ts';
+import { fileProblems } from './problems/file-problems.ts';
 import { readerOf, type HeredocLines, type LogicalLine, type Reader } from './reader.ts';
 import { buildStages } from './stages.ts';
 
@@ -34,7 +35,7 @@ export function parseDockerfile(text: string, options: ParseOptions = {}): Docke
     problems: [],
     options,
   };
-  const all = [...reader.problems, ...problems, ...problemsOf(dockerfile)];
+  const all = [...reader.problems, ...problems, ...fileProblems(dockerfile)];
   return { ...dockerfile, problems: all.toSorted((a, b) => a.span[0] - b.span[0]) };
 }
 
@@ -55,6 +56,7 @@ function readInstruction(
     ({ lastLine } = lines);
     if (lines.closed === undefined) problems.push(unterminated(marker));
   }
+  problems.push(...commandProblems(command, reader.escape()));
   const { firstLine, comments, innerComments, emptyLines } = line;
   const around = { span, firstLine, lastLine, heredocs, comments, innerComments, emptyLines, index, inOnbuild: false };
   return instructionOf(command, around, reader.escape());

@@ -2,8 +2,10 @@ import type { MappedText } from '../text/mapped-text.ts';
 import { blankSeparated, isSpace } from './blanks.ts';
 import type { Pair, Word } from './model.ts';
 
+/** A part of a text as a word; it carries its map where its characters do not stand side by side in the source. */
 export function wordAt(text: MappedText, start: number, end: number): Word {
-  return { text: text.text.slice(start, end), span: text.sourceSpan([start, end]) };
+  const word = { text: text.text.slice(start, end), span: text.sourceSpan([start, end]) };
+  return word.span[1] - word.span[0] === end - start ? word : { ...word, map: text.slice(start, end) };
 }
 
 export function wholeWord(text: MappedText): readonly Word[] {

@@ -1,0 +1,50 @@
+import type { Span } from '../../text/span.ts';
+import type { Directive, Dockerfile, Instruction, Problem } from '../model.ts';
+import { syntax } from './problem.ts';
+
+/** What BuildKit rejects in the file as a whole. */
+export function fileProblems(dockerfile: Dockerfile): readonly Problem[] {
+  return [...dockerfile.directives.flatMap(directive => checkProblem(directive) ?? []), ...orderProblems(dockerfile)];
+}
+
+function orderProblems({ text, lines, instructions, stages }: Dockerfile): readonly Problem[] {
+  const last = text.endsWith('\n') ? lines.count - 1 : lines.count;
+  const lastLine: Span = [lines.start(last), lines.end(last)];
+  const [first] = instructions;
+  if (first === undefined)
+    return [syntax(text === '' ? 'The file is empty.' : 'The file has no instructions.', lastLine)];
+
+  const start = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+  const early = instructions.slice(0, start === -1 ? undefined : start).filter(needsStage);
+  if (stages.length > 0) return early.map(beforeFrom);
+  const [homeless] = early;
+  if (homeless !== undefined) return [beforeFrom(homeless)];
+  return [syntax('The file has no FROM, so there is nothing to build.', first.keywordSpan)];
+}
+
+function needsStage({ keyword }: Instruction): boolean {
+  return keyword !== 'ARG' && keyword !== 'UNKNOWN';
+}
+
+function beforeFrom({ keyword, keywordSpan }: Instruction): Problem {
+  return { kind: 'before-from', message: `No FROM comes before this ${keyword}: only ARG may.`, span: keywordSpan };
+}
+
+const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
+
+/** `# check=skip=A,B;error=true`; at most three options, the third being what is left. */
+function checkProblem({ name, value, valueSpan }: Directive): Problem | undefined {
+  if (name !== 'check' || value.trim() === '') return undefined;
+  const [first = '', second, ...rest] = value.trim().split(';');
+  for (const option of [first, second, rest.length > 0 ? rest.join(';') : undefined]) {
+    if (option === undefined) continue;
+    const [key = '', ...values] = option.split('=');
+    const known = values.length > 0 && ['skip', 'experimental', 'error'].includes(key.trim());
+    if (!known)
+      return syntax(`\`${option}\` is no option of \`check\`: they are skip=…, experimental=… and error=….`, valueSpan);
+    const text = values.join('=').trim();
+    if (key.trim() === 'error' && !BOOLEAN.test(text))
+      return syntax(`\`error\` takes \`true\` or \`false\`, not \`${text}\`.`, valueSpan);
+  }
+  return undefined;
+}
