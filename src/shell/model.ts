@@ -1,9 +1,17 @@
 import type { Script as Ast, Command as AstCommand, WordPart } from 'unbash';
+import type { Instruction } from '../dockerfile/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 
 /** `sh` stands for whatever POSIX shell the base image has; `other` for an interpreter that is no shell (a heredoc's shebang). */
 export type ShellName = 'sh' | 'bash' | 'ash' | 'dash' | 'ksh' | 'zsh' | 'powershell' | 'cmd' | 'other';
+
+/**
+ * `exec-form` is a JSON array as one command, each string in single quotes (its spans are those of the JSON strings);
+ * `argument` is the text that `sh -c`, `su -c` or `eval` is given, or a heredoc or pipe-less input of a shell. What an
+ * outer shell expands in it stands as written. Only `shell-form` and `heredoc` are plain to edit.
+ */
+export type ScriptOrigin = 'shell-form' | 'heredoc' | 'exec-form' | 'argument';
 
 /** A shell script in a Dockerfile: the shell form of RUN, CMD, ENTRYPOINT or HEALTHCHECK, or a heredoc of RUN. All spans are the Dockerfile's. */
 export interface Script {
@@ -17,7 +25,13 @@ export interface Script {
   /** Every simple command in source order, those in substitutions and compound commands included. */
   readonly commands: readonly ShellCommand[];
   readonly errors: readonly { readonly message: string; readonly span: Span }[];
+  /** True where BuildKit hands over the body of a heredoc as the script. */
   readonly isHeredoc: boolean;
+  readonly origin: ScriptOrigin;
+  /** The instruction that runs it; inside an ONBUILD the inner one. */
+  readonly instruction: Instruction;
+  /** The command that runs it, for `argument`. */
+  readonly carrier: ShellCommand | undefined;
 }
 
 /** How a command is joined to its neighbour in the same list or pipeline. */
@@ -46,6 +60,8 @@ export interface ShellCommand {
 export interface ShellWord {
   /** As written, continuations taken out. */
   readonly text: string;
+  /** Without quotes, expansions as written: `"a$b"` is `a$b`. */
+  readonly unquoted: string;
   /** Its value where no expansion makes it unknown (globs and tildes count as they stand). */
   readonly value: string | undefined;
   readonly span: Span;
@@ -64,4 +80,6 @@ export interface ShellRedirect {
   readonly descriptor: number | undefined;
   readonly target: ShellWord | undefined;
   readonly span: Span;
+  /** The body of a heredoc (`<<`, `<<-`). */
+  readonly body: MappedText | undefined;
 }

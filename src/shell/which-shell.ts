@@ -1,0 +1,112 @@
+import type { Instruction, Stage } from '../dockerfile/model.ts';
+import type { ShellName } from './model.ts';
+
+/** The shell that runs shell forms, and what chose it. */
+export interface ShellInEffect {
+  readonly name: ShellName;
+  /** The words between the program and the script: `-o`, `pipefail`, `-c`. */
+  readonly flags: readonly string[];
+  /** `default` is what Docker takes where nothing is said. */
+  readonly chosenBy: 'SHELL' | 'comment' | 'default';
+  /** The SHELL instruction, which may stand in a stage that this one is built on. */
+  readonly instruction: Instruction | undefined;
+}
+
+const PROGRAMS: Readonly<Record<string, ShellName>> = {
+  sh: 'sh',
+  bash: 'bash',
+  rbash: 'bash',
+  ash: 'ash',
+  dash: 'dash',
+  ksh: 'ksh',
+  ksh93: 'ksh',
+  mksh: 'ksh',
+  zsh: 'zsh',
+  powershell: 'powershell',
+  pwsh: 'powershell',
+  cmd: 'cmd',
+};
+
+const PRAGMA = /^hadolint\s+shell\s*=\s*(\S+)/i;
+const WINDOWS_IMAGE = /(?:^|\/)windows(?:\/|$)|nanoserver|servercore/i;
+const WINDOWS_TAG = /windowsservercore|nanoserver|(?:^|[-_])ltsc20\d\d/i;
+
+const linux: ShellInEffect = { name: 'sh', flags: ['-c'], chosenBy: 'default', instruction: undefined };
+const windows: ShellInEffect = { name: 'cmd', flags: ['/S', '/C'], chosenBy: 'default', instruction: undefined };
+
+/** The shell that a program's path names; undefined for any other program. */
+export function shellNamed(path: string): ShellName | undefined {
+  const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1).toLowerCase();
+  const stem = name.endsWith('.exe') ? name.slice(0, -'.exe'.length) : name;
+  return Object.hasOwn(PROGRAMS, stem) ? PROGRAMS[stem] : undefined;
+}
+
+/** True for shells whose scripts are read by `sh`'s grammar or an extension of it. */
+export function isPosixLike(shell: ShellName): boolean {
+  return !['powershell', 'cmd', 'other'].includes(shell);
+}
+
+/**
+ * The shell that runs an instruction's shell form: the last SHELL or `# hadolint shell=` before it, in its stage or those
+ * that it is built on; else Docker's default for the base image's system.
+ */
+export function shellAt(instruction: Instruction): ShellInEffect {
+  const seen = new Set<Stage>();
+  let { stage } = instruction;
+  let before = instruction.index;
+  const pragma = pragmaOf(instruction);
+  if (pragma !== undefined) return pragma;
+
+  while (stage !== undefined && !seen.has(stage)) {
+    seen.add(stage);
+    const chosen = chosenIn(stage, before);
+    if (chosen !== undefined) return chosen;
+    if (stage.base.kind !== 'stage') return isWindows(stage) ? windows : linux;
+    ({ stage } = stage.base);
+    before = Infinity;
+  }
+  return linux;
+}
+
+const choices = new WeakMap<Stage, readonly { readonly index: number; readonly shell: ShellInEffect }[]>();
+
+/** The last choice of a shell in a stage before an index into the file's instructions. */
+function chosenIn(stage: Stage, before: number): ShellInEffect | undefined {
+  let found = choices.get(stage);
+  if (found === undefined) {
+    found = [stage.from, ...stage.instructions].flatMap(instruction => {
+      const shell = setBy(instruction) ?? pragmaOf(instruction);
+      return shell === undefined ? [] : [{ index: instruction.index, shell }];
+    });
+    choices.set(stage, found);
+  }
+  return found.findLast(({ index }) => index < before)?.shell;
+}
+
+function setBy(instruction: Instruction): ShellInEffect | undefined {
+  if (instruction.keyword !== 'SHELL') return undefined;
+  const words = instruction.args.map(({ text }) => text);
+  // `["conda", "run", "-n", "env", "/bin/bash", "-c"]`: the shell is the last program named.
+  const at = words.findLastIndex(word => shellNamed(word) !== undefined);
+  const name = shellNamed(words[at] ?? '') ?? 'other';
+  return { name, flags: words.slice(Math.max(0, at) + 1), chosenBy: 'SHELL', instruction };
+}
+
+function pragmaOf({ comments }: Instruction): ShellInEffect | undefined {
+  for (const { text } of comments.toReversed()) {
+    const [, path] = PRAGMA.exec(text) ?? [];
+    if (path === undefined) continue;
+    return { name: shellNamed(path) ?? 'other', flags: ['-c'], chosenBy: 'comment', instruction: undefined };
+  }
+  return undefined;
+}
+
+function isWindows({ base, from }: Stage): boolean {
+  const platform = from.flags.find(({ name }) => name === 'platform')?.value;
+  if (platform?.startsWith('windows/') === true) return true;
+  if (base.kind === 'image') {
+    return WINDOWS_IMAGE.test(base.image.name) || WINDOWS_TAG.test(base.image.tag ?? '');
+  }
+  const written = from.image?.text ?? '';
+  return base.kind === 'unknown' && (WINDOWS_IMAGE.test(written) || WINDOWS_TAG.test(written));
+}
