@@ -1,0 +1,42 @@
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import type { Edit, Span } from '../text/span.ts';
+
+/** The file's line end: that of its first line. */
+export function lineEnd({ text }: Dockerfile): '\n' | '\r\n' {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
+/** The whole lines of an instruction, the end of its last line included; comments above it are not. */
+export function linesSpan({ lines, text }: Dockerfile, { firstLine, lastLine }: Instruction): Span {
+  if (lastLine < lines.count) return [lines.start(firstLine), lines.start(lastLine + 1)];
+  // The last line of the file: what goes with it is the line end before it, so that the file ends as it did.
+  const start = firstLine > 1 ? lines.end(firstLine - 1) : 0;
+  return [start, text.length];
+}
+
+/** Takes out an instruction with its lines. Comments above it stay: they are the author's. */
+export function removeInstruction(dockerfile: Dockerfile, instruction: Instruction): Edit {
+  return { span: linesSpan(dockerfile, instruction), text: '' };
+}
+
+/** Writes whole lines right above an instruction, below its comments, indented as it is. */
+export function insertAbove(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
+  const start = dockerfile.lines.start(instruction.firstLine);
+  const indent = dockerfile.text.slice(start, instruction.span[0]);
+  return { span: [start, start], text: added.map(line => `${indent}${line}${lineEnd(dockerfile)}`).join('') };
+}
+
+/** Writes whole lines right below an instruction, indented as it is. */
+export function insertBelow(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
+  const start = dockerfile.lines.start(instruction.firstLine);
+  const indent = dockerfile.text.slice(start, instruction.span[0]);
+  const end = dockerfile.lines.end(instruction.lastLine);
+  return { span: [end, end], text: added.map(line => `${lineEnd(dockerfile)}${indent}${line}`).join('') };
+}
+
+/** Writes another keyword, in the letter case of the one that is there. */
+export function replaceKeyword({ text }: Dockerfile, { keywordSpan }: Instruction, keyword: string): Edit {
+  const written = text.slice(...keywordSpan);
+  return { span: keywordSpan, text: written === written.toLowerCase() ? keyword.toLowerCase() : keyword };
+}
