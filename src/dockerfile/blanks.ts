@@ -28,7 +28,8 @@ export function trimEnd(text: string, start: number, end = text.length): number 
 
 export function trimmed(text: MappedText): MappedText {
   const start = skipSpace(text.text, 0);
-  return text.slice(start, trimEnd(text.text, start));
+  const end = trimEnd(text.text, start);
+  return start === 0 && end === text.text.length ? text : text.slice(start, end);
 }
 
 /** Half-open offsets of the words that stand between tabs and spaces (no other blanks of Unicode). */

@@ -37,22 +37,24 @@ interface Store {
 }
 
 function view(store: Store, from: number, to: number): MappedText {
-  const at = (offset: number): number => {
-    const piece = lastAtMost(store.starts, offset);
-    return (store.sources[piece] ?? store.emptyAt) + offset - (store.starts[piece] ?? 0);
-  };
-  const sourceOffset = (offset: number): number => {
-    const absolute = from + offset;
-    if (absolute < to || store.starts.length === 0) return at(Math.min(absolute, to));
-    return to > from ? at(to - 1) + 1 : at(Math.min(from, store.text.length));
-  };
-
   return {
     text: store.text.slice(from, to),
-    sourceOffset,
+    sourceOffset: offset => sourceOffset(store, from, to, offset),
     sourceSpan([start, end]) {
-      return end > start ? [sourceOffset(start), sourceOffset(end - 1) + 1] : [sourceOffset(start), sourceOffset(start)];
+      const first = sourceOffset(store, from, to, start);
+      return end > start ? [first, sourceOffset(store, from, to, end - 1) + 1] : [first, first];
     },
     slice: (start, end = to - from) => view(store, from + Math.max(0, start), from + Math.min(end, to - from)),
   };
+}
+
+function sourceOffset(store: Store, from: number, to: number, offset: number): number {
+  const absolute = from + offset;
+  if (absolute < to || store.starts.length === 0) return at(store, Math.min(absolute, to));
+  return to > from ? at(store, to - 1) + 1 : at(store, Math.min(from, store.text.length));
+}
+
+function at({ starts, sources, emptyAt }: Store, offset: number): number {
+  const piece = starts.length === 1 ? 0 : lastAtMost(starts, offset);
+  return (sources[piece] ?? emptyAt) + offset - (starts[piece] ?? 0);
 }
