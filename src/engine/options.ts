@@ -38,18 +38,19 @@ export function strings(spec: { about: string; default: readonly string[] }): Op
   };
 }
 
-/** Names of the user's own choice, each with a text. */
+/** Names of the user's own choice, each with a text, or with one of some. */
 export function record(spec: {
   about: string;
   default: Readonly<Record<string, string>>;
+  of?: readonly string[];
 }): Option<Readonly<Record<string, string>>> {
+  const { about, of } = spec;
+  const isItem = (item: unknown): boolean => typeof item === 'string' && (of?.includes(item) ?? true);
   return {
-    ...spec,
-    schema: { type: 'object', additionalProperties: { type: 'string' } },
+    about,
+    default: spec.default,
+    schema: { type: 'object', additionalProperties: of ? { enum: of } : { type: 'string' } },
     accepts: value =>
-      typeof value === 'object' &&
-      value !== null &&
-      !Array.isArray(value) &&
-      Object.values(value).every(item => typeof item === 'string'),
+      typeof value === 'object' && value !== null && !Array.isArray(value) && Object.values(value).every(isItem),
   };
 }
