@@ -56,7 +56,7 @@ function readInstruction(
     ({ lastLine } = lines);
     if (lines.closed === undefined) problems.push(unterminated(marker));
   }
-  problems.push(...commandProblems(command, reader.escape()));
+  for (const problem of commandProblems(command, reader.escape())) problems.push(problem);
   const { firstLine, comments, innerComments, emptyLines } = line;
   const around = { span, firstLine, lastLine, heredocs, comments, innerComments, emptyLines, index, inOnbuild: false };
   return instructionOf(command, around, reader.escape());
