@@ -4,15 +4,18 @@ import { expect, it } from 'vitest';
 import { syntaxTreeOf } from '../../src/dockerfile/ast.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 
-const fixtures = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })
+const fixtures: readonly (readonly [name: string, text: string])[] = readdirSync('test/fixtures', {
+  recursive: true,
+  encoding: 'utf8',
+})
   .filter(file => /(?:^|\/)Dockerfile[^/]*$/.test(file))
-  .map(file => [file, readFileSync(join('test/fixtures', file), 'utf8')] as const);
+  .map(file => [file, readFileSync(join('test/fixtures', file), 'utf8')]);
 
 it('has fixtures to hold the two readers against each other', () => {
   expect(fixtures.length).toBeGreaterThan(0);
 });
 
-it.each([
+const CASES: readonly (readonly [name: string, text: string])[] = [
   ...fixtures,
   ['a heredoc', 'FROM a\nRUN << EOF\nRUN x\nEOF\nCOPY <<-"E F" /x\n\tE F\nRUN z\n'],
   ['no heredoc', "FROM a\nRUN echo '<<EOF'\nCMD cat <<EOF\nRUN z\n"],
@@ -21,7 +24,9 @@ it.each([
   ['an escape that is none', '# a=b\n# escape=`\nFROM a\nRUN a \\\n b\n'],
   ['an escape', '# escape=`\nFROM a\nRUN a `\n b\\\nRUN z\n'],
   ['a byte order mark', '\uFEFFFROM a\r\nRUN b\r\n'],
-])('agrees with dockerfile-ast where the instructions start: %s', (_name, text) => {
+];
+
+it.each(CASES)('agrees with dockerfile-ast where the instructions start: %s', (_name, text) => {
   const dockerfile = parseDockerfile(text);
   const starts = dockerfile.instructions.map(({ keyword, keywordSpan }) => {
     const { line, column } = dockerfile.lines.position(keywordSpan[0]);
