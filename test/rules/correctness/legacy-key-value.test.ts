@@ -1,0 +1,29 @@
+import rule from '../../../src/rules/correctness/legacy-key-value.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(rule, {
+  valid: [
+    'FROM a\nENV A=b',
+    'FROM a\nENV A="b c" D=e',
+    'FROM a\nLABEL a=b',
+    'FROM a\nENV A=b \\\n  C=d',
+    'FROM a\nARG A',
+    'FROM a\nENV A=',
+  ],
+  invalid: [
+    { code: 'FROM a\nENV A b', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A=b' },
+    { code: 'FROM a\nENV A   b c\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A="b c"\n' },
+    { code: 'FROM a\nENV A $B/c:$D\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A=$B/c:$D\n' },
+    { code: 'FROM a\nENV A "b c"\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A="b c"\n' },
+    { code: 'FROM a\nENV A b "c d"\n', finds: [['legacy', 'A']], fixed: null },
+    { code: 'FROM a\nENV A \\\n  b\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A=b\n' },
+    { code: 'FROM a\nENV A \\\n# note\n  b\n', finds: [['legacy', 'A']], fixed: null },
+    {
+      code: 'FROM a\nLABEL maintainer Jo Doe\r\n',
+      finds: [['legacy', 'maintainer']],
+      fixed: 'FROM a\nLABEL maintainer="Jo Doe"\r\n',
+    },
+    { code: 'FROM a\nENV A b=c\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A=b=c\n' },
+    { code: 'FROM a\nENV A b \\\n    c\n', finds: [['legacy', 'A']], fixed: 'FROM a\nENV A="b \\\n    c"\n' },
+  ],
+});

@@ -1,0 +1,26 @@
+import rule from '../../../src/rules/correctness/syntax-error.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(rule, {
+  valid: [
+    'FROM a',
+    '# syntax=docker/dockerfile:1\nFROM a\nRUN <<EOF\nEOF',
+    'FROM a\nCOPY --link --chmod=755 --exclude=*.md a /b',
+    'FROM a\nRUN --mount=type=cache,target=/x --network=none y',
+    'ARG A=b\nFROM $A',
+    '\uFEFFFROM a\r\nRUN a \\\r\n  && b\r\n',
+  ],
+  invalid: [
+    { code: 'FORM a', finds: [['rejected', 'FORM']] },
+    {
+      code: 'FROM a\nRUNN b\nCOPPY c d\n',
+      finds: [
+        ['rejected', 'RUNN'],
+        ['rejected', 'COPPY'],
+      ],
+    },
+    { code: '', finds: [['rejected', '']] },
+    { code: 'RUN a\nFROM b', finds: [['rejected', 'RUN']] },
+    { code: 'FROM a\nRUN <<EOF\nb\n', finds: [['rejected', '<<EOF']] },
+  ],
+});
