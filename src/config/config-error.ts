@@ -17,5 +17,7 @@ export function configError(problem: ConfigProblem): Error {
 
 /** The problem that an error stands for; undefined where it is another error. */
 export function configProblemOf(error: unknown): ConfigProblem | undefined {
-  return error instanceof Error && PROBLEM in error ? (error as Error & { [PROBLEM]: ConfigProblem })[PROBLEM] : undefined;
+  return error instanceof Error && PROBLEM in error
+    ? (error as Error & { [PROBLEM]: ConfigProblem })[PROBLEM]
+    : undefined;
 }

@@ -1,7 +1,7 @@
 import { choice, flag, integer, record, strings, type Option } from '../engine/options.ts';
 import { PRESETS, SEVERITIES } from '../engine/rule.ts';
 
-export const LABEL_KINDS = ['text', 'rawtext', 'url', 'semver', 'hash', 'rfc3339', 'spdx', 'email'] as const;
+export const LABEL_KINDS = ['text', 'url', 'semver', 'hash', 'rfc3339', 'spdx', 'email'] as const;
 export const FAIL_ON = [...SEVERITIES, 'none'] as const;
 
 /** The plain keys of a configuration file. Type, check and schema are one value; `rules`, `overrides` and the like have their own. */
