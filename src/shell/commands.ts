@@ -5,6 +5,7 @@ import { commandsWithin, scriptsOf } from './script.ts';
 import { placeOf, type ListItem } from './structure.ts';
 
 const memo = new WeakMap<Instruction, readonly ShellCommand[]>();
+const indexes = new WeakMap<ShellCommand, number>();
 
 /**
  * Every simple command that an instruction runs, in source order: those in substitutions, compound commands and nested
@@ -16,20 +17,24 @@ export function commandsOf(instruction: Instruction): readonly ShellCommand[] {
     const [own] = scriptsOf(instruction);
     found = own === undefined ? [] : commandsWithin(own);
     memo.set(instruction, found);
+    for (const [index, command] of found.entries()) indexes.set(command, index);
   }
   return found;
 }
 
+/** Its place among the commands of its instruction. */
+export function indexOf(command: ShellCommand): number {
+  return indexes.get(command) ?? commandsOf(command.script.instruction).indexOf(command);
+}
+
 /** The commands of the same instruction that stand behind this one, whatever joins them. */
 export function commandsAfter(command: ShellCommand): readonly ShellCommand[] {
-  const all = commandsOf(command.script.instruction);
-  return all.slice(all.indexOf(command) + 1);
+  return commandsOf(command.script.instruction).slice(indexOf(command) + 1);
 }
 
 /** The commands of the same instruction that stand before this one. */
 export function commandsBefore(command: ShellCommand): readonly ShellCommand[] {
-  const all = commandsOf(command.script.instruction);
-  return all.slice(0, Math.max(0, all.indexOf(command)));
+  return commandsOf(command.script.instruction).slice(0, Math.max(0, indexOf(command)));
 }
 
 /** The innermost list that a command stands in, item by item; `chainOf` of a script are its own statements. */
@@ -43,7 +48,10 @@ export function itemOf(command: ShellCommand): ListItem | undefined {
 }
 
 /** The items right before and behind the one that a command stands in. */
-export function neighbours(command: ShellCommand): { readonly previous: ListItem | undefined; readonly next: ListItem | undefined } {
+export function neighbours(command: ShellCommand): {
+  readonly previous: ListItem | undefined;
+  readonly next: ListItem | undefined;
+} {
   const items = chainOf(command);
   const item = itemOf(command);
   const at = item === undefined ? -1 : items.indexOf(item);

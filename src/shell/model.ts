@@ -38,7 +38,19 @@ export interface Script {
 export type Joint = '&&' | '||' | ';' | '&' | '|' | '|&' | 'newline';
 
 /** What encloses a command, outermost first. `condition` is the test of an if, while or until. */
-export type Enclosure = 'if' | 'condition' | 'for' | 'while' | 'case' | 'subshell' | 'group' | 'function' | 'substitution' | 'process-substitution' | 'negation' | 'coproc';
+export type Enclosure =
+  | 'if'
+  | 'condition'
+  | 'for'
+  | 'while'
+  | 'case'
+  | 'subshell'
+  | 'group'
+  | 'function'
+  | 'substitution'
+  | 'process-substitution'
+  | 'negation'
+  | 'coproc';
 
 export interface ShellCommand {
   /** The program's base name (`/usr/bin/apt-get` → `apt-get`); undefined where an expansion makes it unknown or there is only an assignment. */

@@ -34,7 +34,8 @@ function* handedOver(command: ShellCommand): Iterable<Script> {
   const shell = command.name === undefined ? undefined : shellNamed(command.name);
   if (shell !== undefined && isPosixLike(shell)) yield* fromShell(command, shell);
   else if (command.name === 'su' || command.name === 'runuser') yield* fromSwitchUser(command);
-  else if (command.name === 'eval' && command.words.length === 2) yield* nested(command, command.words[1], command.script.shell, []);
+  else if (command.name === 'eval' && command.words.length === 2)
+    yield* nested(command, command.words[1], command.script.shell, []);
 }
 
 function* fromShell(command: ShellCommand, shell: ShellName): Iterable<Script> {
@@ -94,7 +95,9 @@ function contentOf(word: ShellWord): MappedText | undefined {
 }
 
 function isText(part: WordPart): boolean {
-  return part.type === 'SingleQuoted' || part.type === 'Literal' || (part.type === 'DoubleQuoted' && part.parts.some(isText));
+  return (
+    part.type === 'SingleQuoted' || part.type === 'Literal' || (part.type === 'DoubleQuoted' && part.parts.some(isText))
+  );
 }
 
 function contentOfPart(part: WordPart, map: MappedText): readonly MappedText[] {

@@ -57,11 +57,18 @@ function inShell(instruction: Instruction, source: MappedText, origin: 'shell-fo
 /** As BuildKit's `dispatchRun` puts them together: a lone heredoc is the script itself, others stay the shell's matter. */
 function withHeredocs(instruction: RunInstruction, line: MappedText): Script {
   const [heredoc] = instruction.heredocs;
-  if (heredoc === undefined || !isAlone(heredoc, line)) return inShell(instruction, reassembled(instruction, line), 'shell-form');
+  if (heredoc === undefined || !isAlone(heredoc, line))
+    return inShell(instruction, reassembled(instruction, line), 'shell-form');
   const source = heredoc.chomp ? withoutTabs(heredoc) : heredoc.body;
   const program = shebang(source.text);
   if (program === undefined) return inShell(instruction, source, 'heredoc');
-  return makeScript({ source, shell: shellNamed(program.name) ?? 'other', shellFlags: program.flags, origin: 'heredoc', instruction });
+  return makeScript({
+    source,
+    shell: shellNamed(program.name) ?? 'other',
+    shellFlags: program.flags,
+    origin: 'heredoc',
+    instruction,
+  });
 }
 
 function isAlone(heredoc: Heredoc, line: MappedText): boolean {
@@ -80,7 +87,10 @@ function withoutTabs({ body }: Heredoc): MappedText {
 
 function shebang(text: string): { readonly name: string; readonly flags: readonly string[] } | undefined {
   if (!text.startsWith('#!')) return undefined;
-  const words = text.slice(2, (text + '\n').indexOf('\n')).trim().split(/\s+/);
+  const words = text
+    .slice(2, (text + '\n').indexOf('\n'))
+    .trim()
+    .split(/\s+/);
   const isEnv = words[0]?.endsWith('/env') === true;
   const at = isEnv ? words.findIndex((word, index) => index > 0 && !/^-|=/.test(word)) : 0;
   return { name: words[at] ?? '', flags: words.slice(at + 1) };

@@ -90,12 +90,14 @@ function assignmentText({ text, value }: Assignment): string {
   return text.slice(0, text.length - value.text.length) + value.value;
 }
 
-function plainText(part: WordPart): string {
+/** What a part stands for where nothing expands it. */
+export function plainText(part: WordPart): string {
   if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') return part.parts.map(plainText).join('');
   return 'value' in part ? part.value : part.text;
 }
 
-function maskedText(part: WordPart): string {
+/** The same with `UNKNOWN` for every character of an expansion. */
+export function maskedText(part: WordPart): string {
   if (part.type === 'DoubleQuoted' || part.type === 'LocaleString') return part.parts.map(maskedText).join('');
   const text = plainText(part);
   return expands(part) ? UNKNOWN.repeat(text.length) : text;

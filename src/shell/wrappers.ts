@@ -14,7 +14,18 @@ const plain: Wrapper = { valueFlags: [], operands: 0, assignments: false, querie
 
 const SUDO = [
   ...['-u', '-g', '-h', '-p', '-C', '-r', '-t', '-U', '-D', '-R', '-T'],
-  ...['--user', '--group', '--host', '--prompt', '--close-from', '--role', '--type', '--other-user', '--chdir', '--chroot'],
+  ...[
+    '--user',
+    '--group',
+    '--host',
+    '--prompt',
+    '--close-from',
+    '--role',
+    '--type',
+    '--other-user',
+    '--chdir',
+    '--chroot',
+  ],
   '--command-timeout',
 ];
 const XARGS = [
@@ -51,17 +62,34 @@ export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
     fakeroot: { valueFlags: ['-l', '-s', '-i', '-b'] },
     gosu: { operands: 1 },
     'su-exec': { operands: 1 },
-    'setuser': { operands: 1 },
+    setuser: { operands: 1 },
     runuser: {
-      valueFlags: ['-u', '--user', '-g', '--group', '-G', '--supp-group', '-s', '--shell', '-w', '--whitelist-environment'],
+      valueFlags: [
+        '-u',
+        '--user',
+        '-g',
+        '--group',
+        '-G',
+        '--supp-group',
+        '-s',
+        '--shell',
+        '-w',
+        '--whitelist-environment',
+      ],
       queries: ['-c', '--command'],
     },
     tini: { valueFlags: ['-p', '-e'] },
     'dumb-init': { valueFlags: ['-r', '--rewrite'] },
     catatonit: {},
     'dbus-run-session': {},
-    'xvfb-run': { valueFlags: ['-e', '-f', '-n', '-p', '-s', '-w', '--error-file', '--auth-file', '--server-num', '--server-args'] },
-    flock: { valueFlags: ['-w', '-E', '--timeout', '--wait', '--conflict-exit-code'], operands: 1, queries: ['-c', '--command'] },
+    'xvfb-run': {
+      valueFlags: ['-e', '-f', '-n', '-p', '-s', '-w', '--error-file', '--auth-file', '--server-num', '--server-args'],
+    },
+    flock: {
+      valueFlags: ['-w', '-E', '--timeout', '--wait', '--conflict-exit-code'],
+      operands: 1,
+      queries: ['-c', '--command'],
+    },
     linux32: {},
     linux64: {},
     setarch: { operands: 1 },
