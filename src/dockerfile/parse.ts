@@ -6,6 +6,9 @@ import { instructionOf } from './instructions.ts';
 import type { ArgInstruction, Dockerfile, Heredoc, Instruction, ParseOptions, Problem, Stage } from './model.ts';
 import { commandProblems } from './problems/command-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
+import { fromProblems } from './problems/from-problems.ts';
+import { stageReferenceProblems } from './problems/stage-reference-problems.ts';
+import { valueProblems } from './problems/value-problems.ts';
 import { readerOf, type HeredocLines, type LogicalLine, type Reader } from './reader.ts';
 import { buildStages } from './stages.ts';
 
@@ -35,7 +38,14 @@ export function parseDockerfile(text: string, options: ParseOptions = {}): Docke
     problems: [],
     options,
   };
-  const all = [...reader.problems, ...problems, ...fileProblems(dockerfile)];
+  const all = [
+    ...reader.problems,
+    ...problems,
+    ...fileProblems(dockerfile),
+    ...fromProblems(dockerfile),
+    ...stageReferenceProblems(dockerfile),
+    ...valueProblems(dockerfile),
+  ];
   return { ...dockerfile, problems: all.toSorted((a, b) => a.span[0] - b.span[0]) };
 }
 
