@@ -2,6 +2,8 @@
 export interface BuildContext {
   /** Every file that .dockerignore lets in, in one stable order; folders that it ignores are not walked. */
   files(): readonly string[];
+  /** True where there are too many files to list, and `files` has only some of them. */
+  isTruncated(): boolean;
   /** Undefined where there is no such file or folder, ignored or not. */
   stat(path: string): FileFacts | undefined;
   /** The text of a file, ignored or not (UTF-8); undefined where it cannot be read or is over a megabyte. */

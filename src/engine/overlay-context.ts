@@ -6,6 +6,7 @@ export function overlayContext(context: BuildContext, written: ReadonlyMap<strin
   const ignoreText = written.get(ignorePath);
   return {
     files: () => [...new Set([...context.files(), ...written.keys()])].toSorted(),
+    isTruncated: () => context.isTruncated(),
     stat: path => {
       const text = written.get(path);
       return text === undefined ? context.stat(path) : { kind: 'file', size: text.length, executable: false };

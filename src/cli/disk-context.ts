@@ -1,0 +1,152 @@
+import {
+  closeSync,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  type Stats,
+} from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import type { BuildContext, FileFacts } from '../context/build-context.ts';
+import { contextPath } from '../context/clean-path.ts';
+import { type Ignore, parseDockerignore } from '../context/dockerignore.ts';
+import { MAX_READ } from '../context/memory-context.ts';
+
+/** Entries that a listing looks at before it gives up; whoever lists then sees `isTruncated`. */
+const MAX_ENTRIES = 250_000;
+/** Bytes of texts that are kept for a second reading. */
+const MAX_KEPT = 32 * 1024 * 1024;
+
+/**
+ * The build context in a folder on disk. Nothing is read before it is asked for, each thing once; what cannot be read
+ * counts as not there. Symbolic links that lead out of the folder are not followed.
+ */
+export function diskContext(root: string, dockerfilePath?: string, maxEntries = MAX_ENTRIES): BuildContext {
+  const base = realPath(resolve(root)) ?? resolve(root);
+  const ignoreFile = findIgnoreFile(base, dockerfilePath);
+  const ignore = parseDockerignore(ignoreFile?.text ?? '');
+  const listing = once(() => list(base, ignore, maxEntries));
+
+  return {
+    files: () => listing().files,
+    isTruncated: () => listing().truncated,
+    stat: memoised(path => statInside(base, path)),
+    read: reader(base),
+    ignoreFile,
+    ignores: ignore.ignores,
+  };
+}
+
+/** `<Dockerfile>.dockerignore` next to the Dockerfile, or the context's own; its path is relative to the context. */
+function findIgnoreFile(base: string, dockerfilePath: string | undefined): BuildContext['ignoreFile'] {
+  const own = dockerfilePath === undefined ? [] : [`${resolve(dockerfilePath)}.dockerignore`];
+  for (const file of [...own, join(base, '.dockerignore')]) {
+    const text = readText(file);
+    if (text !== undefined) return { path: relative(base, file).split(sep).join('/'), text };
+  }
+  return undefined;
+}
+
+interface Listing {
+  readonly files: readonly string[];
+  readonly truncated: boolean;
+}
+
+function list(base: string, ignore: Ignore, maxEntries: number): Listing {
+  const files: string[] = [];
+  const folders = [''];
+  let seen = 0;
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    for (const entry of entriesOf(join(base, folder))) {
+      if (++seen > maxEntries) return { files: files.toSorted(), truncated: true };
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) {
+        if (!ignore.ignores(path)) files.push(path);
+      } else if (ignore.mayHoldIncluded(path)) folders.push(path);
+    }
+  }
+  return { files: files.toSorted(), truncated: false };
+}
+
+function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean }[] {
+  return attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
+}
+
+function statInside(base: string, path: string): FileFacts | undefined {
+  const clean = contextPath(path);
+  if (clean === undefined) return undefined;
+  const file = join(base, clean);
+  const own = attempt(() => lstatSync(file));
+  if (own === undefined) return undefined;
+  const real = inside(base, file);
+  if (real !== undefined) return attempt(() => factsOf(statSync(real)));
+  return own.isSymbolicLink() ? { kind: 'other', size: 0, executable: false } : undefined;
+}
+
+function factsOf(stats: Stats): FileFacts {
+  const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+  return { kind, size: kind === 'file' ? stats.size : 0, executable: kind === 'file' && (stats.mode & 0o111) !== 0 };
+}
+
+function reader(base: string): (path: string) => string | undefined {
+  const kept = new Map<string, string | undefined>();
+  let room = MAX_KEPT;
+  return path => {
+    const clean = contextPath(path);
+    if (clean === undefined || kept.has(clean)) return clean === undefined ? undefined : kept.get(clean);
+    const file = inside(base, join(base, clean));
+    const text = file === undefined ? undefined : readText(file);
+    room -= text?.length ?? 0;
+    if (room > 0) kept.set(clean, text);
+    return text;
+  };
+}
+
+/** Undefined for what is no plain file, is over the limit, or cannot be read; devices and pipes are not opened to block on. */
+function readText(file: string): string | undefined {
+  return attempt(() => {
+    if (!statSync(file).isFile()) return undefined;
+    const descriptor = openSync(file, 'r');
+    try {
+      return fstatSync(descriptor).size > MAX_READ ? undefined : readFileSync(descriptor, 'utf8');
+    } finally {
+      closeSync(descriptor);
+    }
+  });
+}
+
+/** The file behind a path's links; undefined where it is outside of the folder. */
+function inside(base: string, file: string): string | undefined {
+  const real = realPath(file);
+  const within = real === base || real?.startsWith(base.endsWith(sep) ? base : base + sep);
+  return within ? real : undefined;
+}
+
+function realPath(path: string): string | undefined {
+  return attempt(() => realpathSync.native(path));
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+function once<T>(work: () => T): () => T {
+  let result: { readonly value: T } | undefined;
+  return () => (result ??= { value: work() }).value;
+}
+
+function memoised<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, { readonly value: T }>();
+  return key => {
+    const entry = known.get(key) ?? { value: work(key) };
+    known.set(key, entry);
+    return entry.value;
+  };
+}
