@@ -37,7 +37,7 @@ function switched(words: readonly string[], option: ShellOption): boolean | unde
     if ((sign !== '-' && sign !== '+') || word.startsWith('--')) continue;
     const letters = word.slice(1);
     const isNamed = letters.endsWith('o') && words[index + 1] === option;
-    if (isNamed || [...letters].some(letter => LETTERS[letter] === option)) found = sign === '-';
+    if (isNamed || Array.from(letters).some(letter => LETTERS[letter] === option)) found = sign === '-';
   }
   return found;
 }

@@ -77,5 +77,5 @@ function flagSubcommand(
 }
 
 function hasLetters(given: string, name: string): boolean {
-  return !name.startsWith('--') && name[1] === given[1] && [...name].every(letter => given.includes(letter));
+  return !name.startsWith('--') && name[1] === given[1] && Array.from(name).every(letter => given.includes(letter));
 }

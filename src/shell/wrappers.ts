@@ -1,3 +1,5 @@
+import { flags } from './managers/manager.ts';
+
 /** How a program that runs another one reads its own arguments. */
 export interface Wrapper {
   /** Flags that take the next word as their value. */
@@ -12,26 +14,14 @@ export interface Wrapper {
 
 const plain: Wrapper = { valueFlags: [], operands: 0, assignments: false, queries: [] };
 
-const SUDO = [
-  ...['-u', '-g', '-h', '-p', '-C', '-r', '-t', '-U', '-D', '-R', '-T'],
-  ...[
-    '--user',
-    '--group',
-    '--host',
-    '--prompt',
-    '--close-from',
-    '--role',
-    '--type',
-    '--other-user',
-    '--chdir',
-    '--chroot',
-  ],
-  '--command-timeout',
-];
-const XARGS = [
-  ...['-I', '-n', '-P', '-L', '-s', '-d', '-a', '-E'],
-  ...['--max-args', '--max-procs', '--max-lines', '--max-chars', '--delimiter', '--arg-file', '--process-slot-var'],
-];
+const SUDO = flags(`
+  -u -g -h -p -C -r -t -U -D -R -T --user --group --host --prompt --close-from --role --type --other-user
+  --chdir --chroot --command-timeout
+`);
+const XARGS = flags(`
+  -I -n -P -L -s -d -a -E --max-args --max-procs --max-lines --max-chars --delimiter --arg-file
+  --process-slot-var
+`);
 
 /** Programs that only change how the command behind them runs, with their flags as their manuals have them. */
 export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
@@ -39,7 +29,7 @@ export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
     sudo: {
       valueFlags: SUDO,
       assignments: true,
-      queries: ['-v', '-V', '-l', '-k', '-K', '-e', '--list', '--validate', '--version', '--edit'],
+      queries: flags('-v -V -l -k -K -e --list --validate --version --edit'),
     },
     doas: { valueFlags: ['-u', '-C'], queries: ['-L'] },
     env: { valueFlags: ['-u', '--unset', '-C', '--chdir', '-S', '--split-string'], assignments: true },
@@ -64,18 +54,7 @@ export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
     'su-exec': { operands: 1 },
     setuser: { operands: 1 },
     runuser: {
-      valueFlags: [
-        '-u',
-        '--user',
-        '-g',
-        '--group',
-        '-G',
-        '--supp-group',
-        '-s',
-        '--shell',
-        '-w',
-        '--whitelist-environment',
-      ],
+      valueFlags: flags('-u --user -g --group -G --supp-group -s --shell -w --whitelist-environment'),
       queries: ['-c', '--command'],
     },
     tini: { valueFlags: ['-p', '-e'] },
@@ -83,7 +62,7 @@ export const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map(
     catatonit: {},
     'dbus-run-session': {},
     'xvfb-run': {
-      valueFlags: ['-e', '-f', '-n', '-p', '-s', '-w', '--error-file', '--auth-file', '--server-num', '--server-args'],
+      valueFlags: flags('-e -f -n -p -s -w --error-file --auth-file --server-num --server-args'),
     },
     flock: {
       valueFlags: ['-w', '-E', '--timeout', '--wait', '--conflict-exit-code'],

@@ -23,7 +23,9 @@ export function joinedText(parts: readonly MappedText[]): MappedText {
     text: kept.map(part => part.text).join(''),
     sourceOffset,
     sourceSpan([start, end]) {
-      return end > start ? [sourceOffset(start), sourceOffset(end - 1) + 1] : [sourceOffset(start), sourceOffset(start)];
+      return end > start
+        ? [sourceOffset(start), sourceOffset(end - 1) + 1]
+        : [sourceOffset(start), sourceOffset(start)];
     },
     slice(start, end = length) {
       const from = Math.max(0, start);

@@ -10,7 +10,7 @@ import {
   updateIndex,
   upgrade,
 } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const NAME_AND_RELATION = /^(?<name>[^=<>]+)(?:[=<>]{1,2}(?<version>.+))?$/;
 
@@ -18,10 +18,10 @@ export const apk: Manager = {
   name: 'apk',
   ecosystem: 'alpine',
   programs: ['apk'],
-  valueFlags: [
-    ...['-t', '--virtual', '-X', '--repository', '-p', '--root', '--arch', '--cache-dir', '--cache-max-age'],
-    ...['--keys-dir', '--repositories-file', '--wait', '--progress-fd', '-o', '--output'],
-  ],
+  valueFlags: flags(`
+    -t --virtual -X --repository -p --root --arch --cache-dir --cache-max-age --keys-dir
+    --repositories-file --wait --progress-fd -o --output
+  `),
   subcommands: {
     ...named(['add', 'fix'], install),
     del: remove,
@@ -44,10 +44,10 @@ export const zypper: Manager = {
   name: 'zypper',
   ecosystem: 'suse',
   programs: ['zypper'],
-  valueFlags: [
-    ...['-R', '--root', '--installroot', '-c', '--config', '--cache-dir', '--reposd-dir', '-p', '--plus-repo'],
-    ...['--plus-content', '-r', '--repo', '--from', '-t', '--type', '--download', '--solver-focus', '-P', '--priority'],
-  ],
+  valueFlags: flags(`
+    -R --root --installroot -c --config --cache-dir --reposd-dir -p --plus-repo --plus-content -r --repo
+    --from -t --type --download --solver-focus -P --priority
+  `),
   subcommands: {
     ...named(['install', 'in', 'source-install', 'si'], install),
     ...named(['install-new-recommends', 'inr'], 'install'),
@@ -75,10 +75,10 @@ export const pacman: Manager = {
   name: 'pacman',
   ecosystem: 'arch',
   programs: ['pacman', 'yay', 'paru'],
-  valueFlags: [
-    ...['-b', '--dbpath', '-r', '--root', '--arch', '--cachedir', '--color', '--config', '--gpgdir', '--hookdir'],
-    ...['--logfile', '--sysroot', '--assume-installed', '--ignore', '--ignoregroup', '--overwrite'],
-  ],
+  valueFlags: flags(`
+    -b --dbpath -r --root --arch --cachedir --color --config --gpgdir --hookdir --logfile --sysroot
+    --assume-installed --ignore --ignoregroup --overwrite
+  `),
   subcommands: {
     ...named(['-S', '--sync'], install),
     '-Sy': { ...install, alone: 'update-index' },

@@ -14,41 +14,18 @@ import {
   test,
   upgrade,
 } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const go: Manager = {
   name: 'go',
   ecosystem: 'go',
   programs: ['go'],
   programPattern: /^go\d+(?:\.\d+)*$/,
-  valueFlags: [
-    ...[
-      '-o',
-      '-C',
-      '-p',
-      '-ldflags',
-      '-tags',
-      '-mod',
-      '-modfile',
-      '-gcflags',
-      '-asmflags',
-      '-gccgoflags',
-      '-buildmode',
-    ],
-    ...[
-      '-compiler',
-      '-installsuffix',
-      '-overlay',
-      '-pkgdir',
-      '-toolexec',
-      '-exec',
-      '-run',
-      '-timeout',
-      '-count',
-      '-coverprofile',
-    ],
-    ...['-covermode', '-coverpkg', '-bench', '-cpu', '-parallel', '-vet'],
-  ],
+  valueFlags: flags(`
+    -o -C -p -ldflags -tags -mod -modfile -gcflags -asmflags -gccgoflags -buildmode -compiler
+    -installsuffix -overlay -pkgdir -toolexec -exec -run -timeout -count -coverprofile -covermode -coverpkg
+    -bench -cpu -parallel -vet
+  `),
   longFlags: true,
   subcommands: {
     ...named(['install', 'get'], install),
@@ -77,47 +54,11 @@ const cargo: Manager = {
   ecosystem: 'rust',
   programs: ['cargo'],
   skipped: /^\+/,
-  valueFlags: [
-    ...[
-      '--version',
-      '--vers',
-      '--git',
-      '--branch',
-      '--tag',
-      '--rev',
-      '--path',
-      '--root',
-      '--index',
-      '--registry',
-      '-F',
-      '--features',
-    ],
-    ...[
-      '--profile',
-      '--target',
-      '--target-dir',
-      '--manifest-path',
-      '--config',
-      '-j',
-      '--jobs',
-      '-Z',
-      '-p',
-      '--package',
-      '--bin',
-    ],
-    ...[
-      '--example',
-      '--test',
-      '--bench',
-      '--color',
-      '--message-format',
-      '--exclude',
-      '-C',
-      '--recipe-path',
-      '--out-dir',
-      '--artifact-dir',
-    ],
-  ],
+  valueFlags: flags(`
+    --version --vers --git --branch --tag --rev --path --root --index --registry -F --features --profile
+    --target --target-dir --manifest-path --config -j --jobs -Z -p --package --bin --example --test --bench
+    --color --message-format --exclude -C --recipe-path --out-dir --artifact-dir
+  `),
   subcommands: {
     ...named(['install', 'binstall', 'add'], install),
     ...named(['fetch', 'vendor'], downloadManifest),
@@ -151,33 +92,11 @@ const dotnet: Manager = {
   name: 'dotnet',
   ecosystem: 'dotnet',
   programs: ['dotnet'],
-  valueFlags: [
-    ...[
-      '-c',
-      '--configuration',
-      '-o',
-      '--output',
-      '-r',
-      '--runtime',
-      '-f',
-      '--framework',
-      '-v',
-      '--verbosity',
-      '--version',
-    ],
-    ...['-s', '--source', '--add-source', '--configfile', '--tool-path', '-a', '--arch', '--os', '--packages'],
-    ...[
-      '--version-suffix',
-      '--project',
-      '-l',
-      '--logger',
-      '--filter',
-      '--lock-file-path',
-      '--manifest',
-      '-k',
-      '--api-key',
-    ],
-  ],
+  valueFlags: flags(`
+    -c --configuration -o --output -r --runtime -f --framework -v --verbosity --version -s --source
+    --add-source --configfile --tool-path -a --arch --os --packages --version-suffix --project -l --logger
+    --filter --lock-file-path --manifest -k --api-key
+  `),
   subcommands: {
     restore: downloadManifest,
     ...named(['build', 'publish', 'pack', 'msbuild'], { action: 'build', manifest: 'always' }),
@@ -202,7 +121,7 @@ const dotnet: Manager = {
   noCache: ['--no-cache', '--no-http-cache'],
   caches: [{ path: '/root/.nuget/packages', movedBy: ['NUGET_PACKAGES'], kind: 'downloads' }],
   cleanCommand: 'dotnet nuget locals all --clear',
-  manifests: ['*.csproj', '*.fsproj', '*.vbproj', '*.sln', '*.slnx', 'Directory.Packages.props', 'NuGet.config'],
+  manifests: flags('*.csproj *.fsproj *.vbproj *.sln *.slnx Directory.Packages.props NuGet.config'),
   lockFiles: ['packages.lock.json'],
 };
 

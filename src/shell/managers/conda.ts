@@ -10,15 +10,15 @@ import {
   runProgram,
   upgrade,
 } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const conda = {
   ecosystem: 'conda',
-  valueFlags: [
-    ...['-n', '--name', '-p', '--prefix', '-c', '--channel', '-f', '--file', '--solver', '--experimental-solver'],
-    ...['-r', '--root-prefix', '--subdir', '--platform', '--revision', '--clone', '--repodata-fn', '--cwd', '-e'],
-    ...['--set', '--add', '--append', '--prepend', '--remove', '--remove-key', '--rc-file', '-s', '--shell'],
-  ],
+  valueFlags: flags(`
+    -n --name -p --prefix -c --channel -f --file --solver --experimental-solver -r --root-prefix --subdir
+    --platform --revision --clone --repodata-fn --cwd -e --set --add --append --prepend --remove
+    --remove-key --rc-file -s --shell
+  `),
   subcommands: {
     ...named(['install', 'create'], install),
     ...named(['env create', 'env update'], installManifest),

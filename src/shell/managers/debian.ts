@@ -1,14 +1,14 @@
 import { clean, configure, distUpgrade, download, install, named, query, remove, updateIndex } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const NO_RECOMMENDS = /^APT::Install-Recommends=["']?(?:0|false|no|off)\b/i;
 
 const apt = {
   ecosystem: 'debian',
-  valueFlags: [
-    ...['-o', '--option', '-c', '--config-file', '-t', '--target-release', '--default-release'],
-    ...['-a', '--host-architecture', '-P', '--build-profiles'],
-  ],
+  valueFlags: flags(`
+    -o --option -c --config-file -t --target-release --default-release -a --host-architecture -P
+    --build-profiles
+  `),
   subcommands: {
     ...named(['install', 'reinstall', 'build-dep', 'satisfy'], install),
     update: updateIndex,
@@ -25,7 +25,10 @@ const apt = {
   filePattern: /^(?:\.{0,2}\/|~\/)|\.deb$/,
   groupPattern: /\^$/,
   assumeYes: [
-    ...['-y', '--yes', '--assume-yes', '-qq'],
+    '-y',
+    '--yes',
+    '--assume-yes',
+    '-qq',
     { flag: '-q', value: /^[2-9]$/ },
     { flag: '--quiet', value: /^[2-9]$/ },
     { flag: '-o', value: /^APT::Get::Assume-Yes=["']?(?:1|true|yes|on)\b/i },

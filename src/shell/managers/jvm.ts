@@ -1,5 +1,5 @@
 import { build, clean, configure, downloadManifest, named, publish, query, run, test } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const jvm = {
   ecosystem: 'jvm',
@@ -13,34 +13,10 @@ const maven: Manager = {
   ...jvm,
   name: 'maven',
   programs: ['mvn', 'mvnw', 'mvnd'],
-  valueFlags: [
-    ...[
-      '-f',
-      '--file',
-      '-s',
-      '--settings',
-      '-gs',
-      '--global-settings',
-      '-pl',
-      '--projects',
-      '-P',
-      '--activate-profiles',
-    ],
-    ...[
-      '-rf',
-      '--resume-from',
-      '-T',
-      '--threads',
-      '-l',
-      '--log-file',
-      '-t',
-      '--toolchains',
-      '-D',
-      '--define',
-      '-b',
-      '--builder',
-    ],
-  ],
+  valueFlags: flags(`
+    -f --file -s --settings -gs --global-settings -pl --projects -P --activate-profiles -rf --resume-from
+    -T --threads -l --log-file -t --toolchains -D --define -b --builder
+  `),
   subcommands: {
     ...named(['package', 'install', 'verify', 'compile', 'process-classes', 'process-resources', 'prepare-package'], {
       ...build,
@@ -74,22 +50,11 @@ const gradle: Manager = {
   ...jvm,
   name: 'gradle',
   programs: ['gradle', 'gradlew'],
-  valueFlags: [
-    ...[
-      '-p',
-      '--project-dir',
-      '-b',
-      '--build-file',
-      '-c',
-      '--settings-file',
-      '-g',
-      '--gradle-user-home',
-      '-I',
-      '--init-script',
-    ],
-    ...['-x', '--exclude-task', '--project-cache-dir', '--console', '--max-workers', '--include-build', '--tests'],
-    ...['--gradle-version', '--distribution-type', '--warning-mode', '--dependency-verification', '-F'],
-  ],
+  valueFlags: flags(`
+    -p --project-dir -b --build-file -c --settings-file -g --gradle-user-home -I --init-script -x
+    --exclude-task --project-cache-dir --console --max-workers --include-build --tests --gradle-version
+    --distribution-type --warning-mode --dependency-verification -F
+  `),
   subcommands: {
     ...named(
       [

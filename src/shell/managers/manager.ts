@@ -117,3 +117,8 @@ export interface Manager {
 
 /** `1`, `true`, `yes`, `on` in any letter case. */
 export const TRUTHY = /^(?:1|true|yes|on)$/i;
+
+/** A list of flags written with blanks between them. */
+export function flags(list: string): readonly string[] {
+  return list.trim().split(/\s+/);
+}

@@ -14,7 +14,7 @@ import {
   test,
   upgrade,
 } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const npmRegistry = {
   ecosystem: 'node',
@@ -29,20 +29,12 @@ const npm: Manager = {
   ...npmRegistry,
   name: 'npm',
   programs: ['npm'],
-  valueFlags: [
-    ...['--prefix', '-C', '--registry', '--cache', '--loglevel', '--omit', '--include', '--only', '-w', '--workspace'],
-    ...['--userconfig', '--globalconfig', '--tag', '--install-strategy', '--fetch-retries', '--fetch-retry-mintimeout'],
-    ...[
-      '--fetch-retry-maxtimeout',
-      '--fetch-timeout',
-      '--maxsockets',
-      '--proxy',
-      '--https-proxy',
-      '--cafile',
-      '--script-shell',
-    ],
-    ...['--cpu', '--os', '--libc', '--python', '--scope'],
-  ],
+  valueFlags: flags(`
+    --prefix -C --registry --cache --loglevel --omit --include --only -w --workspace --userconfig
+    --globalconfig --tag --install-strategy --fetch-retries --fetch-retry-mintimeout
+    --fetch-retry-maxtimeout --fetch-timeout --maxsockets --proxy --https-proxy --cafile --script-shell
+    --cpu --os --libc --python --scope
+  `),
   subcommands: {
     ...named(['install', 'i', 'in', 'ins', 'inst', 'insta', 'instal', 'isnt', 'isnta', 'isntal', 'add'], installEither),
     ...named(['ci', 'clean-install', 'ic', 'install-clean', 'isntall-clean', 'cit', 'install-ci-test'], {
@@ -65,7 +57,7 @@ const npm: Manager = {
   },
   global: ['-g', '--global', { flag: '--location', value: /^global$/ }],
   noDevelopment: [
-    ...['--production'],
+    '--production',
     { flag: '--omit', value: /^dev$/ },
     { flag: '--only', value: /^prod(?:uction)?$/ },
     { flag: '--dev', value: /^false$/ },
@@ -79,19 +71,11 @@ const yarn: Manager = {
   ...npmRegistry,
   name: 'yarn',
   programs: ['yarn', 'yarnpkg'],
-  valueFlags: [
-    ...['--cwd', '--cache-folder', '--modules-folder', '--network-timeout', '--network-concurrency', '--registry'],
-    ...[
-      '--mutex',
-      '--use-yarnrc',
-      '--preferred-cache-folder',
-      '--global-folder',
-      '--link-folder',
-      '--prefix',
-      '--proxy',
-    ],
-    ...['--https-proxy', '--mode'],
-  ],
+  valueFlags: flags(`
+    --cwd --cache-folder --modules-folder --network-timeout --network-concurrency --registry --mutex
+    --use-yarnrc --preferred-cache-folder --global-folder --link-folder --prefix --proxy --https-proxy
+    --mode
+  `),
   subcommands: {
     ...named(['', 'install'], installManifest),
     ...named(['add', 'global add', 'dlx'], install),
@@ -139,21 +123,11 @@ const pnpm: Manager = {
   ...npmRegistry,
   name: 'pnpm',
   programs: ['pnpm'],
-  valueFlags: [
-    ...[
-      '-C',
-      '--dir',
-      '-F',
-      '--filter',
-      '--filter-prod',
-      '--prefix',
-      '--store-dir',
-      '--virtual-store-dir',
-      '--reporter',
-    ],
-    ...['--registry', '--loglevel', '--network-concurrency', '--fetch-retries', '--fetch-timeout', '--node-linker'],
-    ...['--modules-dir', '--lockfile-dir', '--global-dir', '--workspace-concurrency', '--child-concurrency'],
-  ],
+  valueFlags: flags(`
+    -C --dir -F --filter --filter-prod --prefix --store-dir --virtual-store-dir --reporter --registry
+    --loglevel --network-concurrency --fetch-retries --fetch-timeout --node-linker --modules-dir
+    --lockfile-dir --global-dir --workspace-concurrency --child-concurrency
+  `),
   subcommands: {
     ...named(['install', 'i'], installEither),
     ...named(['ci'], { ...installManifest, frozen: true }),
@@ -184,21 +158,10 @@ const bun: Manager = {
   ...npmRegistry,
   name: 'bun',
   programs: ['bun'],
-  valueFlags: [
-    ...[
-      '--cwd',
-      '--backend',
-      '--cache-dir',
-      '-c',
-      '--config',
-      '--registry',
-      '--filter',
-      '-F',
-      '--omit',
-      '--concurrent-scripts',
-    ],
-    ...['--network-concurrency', '--target', '--outdir', '--outfile', '--ca', '--cafile'],
-  ],
+  valueFlags: flags(`
+    --cwd --backend --cache-dir -c --config --registry --filter -F --omit --concurrent-scripts
+    --network-concurrency --target --outdir --outfile --ca --cafile
+  `),
   subcommands: {
     ...named(['install', 'i'], installEither),
     ...named(['ci'], { ...installManifest, frozen: true }),

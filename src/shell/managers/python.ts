@@ -15,7 +15,7 @@ import {
   runProgram,
   upgrade,
 } from './actions.ts';
-import { TRUTHY, type Manager } from './manager.ts';
+import { flags, TRUTHY, type Manager } from './manager.ts';
 
 const MANIFESTS = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 
@@ -27,73 +27,14 @@ const pypi = {
   vcsPattern: /^(?:[\w.[\],-]+\s*@\s*)?(?:git|hg|svn|bzr)\+/,
 } as const satisfies Partial<Manager>;
 
-const PIP_VALUE_FLAGS = [
-  ...[
-    '-r',
-    '--requirement',
-    '-c',
-    '--constraint',
-    '-e',
-    '--editable',
-    '-t',
-    '--target',
-    '-i',
-    '--index-url',
-    '--pypi-url',
-  ],
-  ...[
-    '--extra-index-url',
-    '-f',
-    '--find-links',
-    '--root',
-    '--prefix',
-    '-b',
-    '--build',
-    '--src',
-    '--platform',
-    '--python-version',
-  ],
-  ...[
-    '--implementation',
-    '--abi',
-    '--upgrade-strategy',
-    '--no-binary',
-    '--only-binary',
-    '--progress-bar',
-    '--cache-dir',
-  ],
-  ...[
-    '--trusted-host',
-    '--cert',
-    '--client-cert',
-    '--proxy',
-    '--retries',
-    '--timeout',
-    '--exists-action',
-    '--log',
-    '--python',
-  ],
-  ...[
-    '-d',
-    '--dest',
-    '-w',
-    '--wheel-dir',
-    '--global-option',
-    '--install-option',
-    '--build-option',
-    '-C',
-    '--config-settings',
-  ],
-  ...[
-    '--use-feature',
-    '--use-deprecated',
-    '--report',
-    '--root-user-action',
-    '--group',
-    '--build-constraint',
-    '--keyring-provider',
-  ],
-];
+const PIP_VALUE_FLAGS = flags(`
+  -r --requirement -c --constraint -e --editable -t --target -i --index-url --pypi-url --extra-index-url -f
+  --find-links --root --prefix -b --build --src --platform --python-version --implementation --abi
+  --upgrade-strategy --no-binary --only-binary --progress-bar --cache-dir --trusted-host --cert
+  --client-cert --proxy --retries --timeout --exists-action --log --python -d --dest -w --wheel-dir
+  --global-option --install-option --build-option -C --config-settings --use-feature --use-deprecated
+  --report --root-user-action --group --build-constraint --keyring-provider
+`);
 
 const pip: Manager = {
   ...pypi,
@@ -126,7 +67,7 @@ const pipx: Manager = {
   name: 'pipx',
   programs: ['pipx'],
   pythonModule: 'pipx',
-  valueFlags: ['--python', '--suffix', '-i', '--index-url', '--pip-args', '--preinstall', '--spec'],
+  valueFlags: flags('--python --suffix -i --index-url --pip-args --preinstall --spec'),
   subcommands: {
     ...named(['install', 'inject'], install),
     ...named(['upgrade', 'upgrade-all', 'reinstall', 'reinstall-all'], upgrade),
@@ -145,53 +86,16 @@ const uv: Manager = {
   name: 'uv',
   programs: ['uv'],
   pythonModule: 'uv',
-  valueFlags: [
-    ...[
-      '-r',
-      '--requirement',
-      '--requirements',
-      '-c',
-      '--constraint',
-      '--constraints',
-      '-e',
-      '--editable',
-      '--override',
-    ],
-    ...['-p', '--python', '--index', '--default-index', '-i', '--index-url', '--extra-index-url', '-f', '--find-links'],
-    ...[
-      '--index-strategy',
-      '--keyring-provider',
-      '--extra',
-      '--no-extra',
-      '--group',
-      '--no-group',
-      '--only-group',
-      '--package',
-    ],
-    ...['--no-install-package', '--no-binary', '--only-binary', '--no-binary-package', '--no-build-package', '-P'],
-    ...['--upgrade-package', '--resolution', '--prerelease', '--link-mode', '--cache-dir', '--directory', '--project'],
-    ...['--config-file', '--config-setting', '--target', '--prefix', '--python-platform', '--python-version', '-o'],
-    ...[
-      '--output-file',
-      '--format',
-      '--with',
-      '--with-editable',
-      '--with-requirements',
-      '--from',
-      '--color',
-      '--exclude-newer',
-    ],
-    ...[
-      '--torch-backend',
-      '--env-file',
-      '--allow-insecure-host',
-      '--reinstall-package',
-      '--refresh-package',
-      '--branch',
-      '--tag',
-      '--rev',
-    ],
-  ],
+  valueFlags: flags(`
+    -r --requirement --requirements -c --constraint --constraints -e --editable --override -p --python
+    --index --default-index -i --index-url --extra-index-url -f --find-links --index-strategy
+    --keyring-provider --extra --no-extra --group --no-group --only-group --package --no-install-package
+    --no-binary --only-binary --no-binary-package --no-build-package -P --upgrade-package --resolution
+    --prerelease --link-mode --cache-dir --directory --project --config-file --config-setting --target
+    --prefix --python-platform --python-version -o --output-file --format --with --with-editable
+    --with-requirements --from --color --exclude-newer --torch-backend --env-file --allow-insecure-host
+    --reinstall-package --refresh-package --branch --tag --rev
+  `),
   subcommands: {
     ...named(['pip install', 'tool install', 'add'], install),
     ...named(['pip sync', 'sync'], installManifest),
@@ -229,10 +133,10 @@ const poetry: Manager = {
   name: 'poetry',
   programs: ['poetry'],
   pythonModule: 'poetry',
-  valueFlags: [
-    ...['--only', '--with', '--without', '-E', '--extras', '-G', '--group', '-C', '--directory', '-P', '--project'],
-    ...['-f', '--format', '-o', '--output', '--source', '--python', '--platform'],
-  ],
+  valueFlags: flags(`
+    --only --with --without -E --extras -G --group -C --directory -P --project -f --format -o --output
+    --source --python --platform
+  `),
   subcommands: {
     ...named(['install', 'sync'], installManifest),
     add: install,
@@ -255,7 +159,7 @@ const poetry: Manager = {
   noCache: ['--no-cache'],
   noCacheVariables: { POETRY_NO_CACHE: TRUTHY },
   noDevelopment: [
-    ...['--no-dev'],
+    '--no-dev',
     { flag: '--only', value: /(?:^|,)main(?:,|$)/ },
     { flag: '--without', value: /(?:^|,)dev(?:,|$)/ },
   ],
@@ -270,10 +174,7 @@ const pipenv: Manager = {
   name: 'pipenv',
   programs: ['pipenv'],
   pythonModule: 'pipenv',
-  valueFlags: [
-    ...['-r', '--requirements', '-e', '--editable', '-i', '--index', '--python', '--pypi-mirror', '--categories'],
-    ...['--extra-pip-args'],
-  ],
+  valueFlags: flags('-r --requirements -e --editable -i --index --python --pypi-mirror --categories --extra-pip-args'),
   subcommands: {
     install: installEither,
     sync: { ...installManifest, frozen: true },

@@ -10,31 +10,19 @@ import {
   updateIndex,
   upgrade,
 } from './actions.ts';
-import type { CachePath, Manager } from './manager.ts';
+import { flags, type CachePath, type Manager } from './manager.ts';
 
 /** `dnf module install nodejs:18/common`: stream and profile. */
 const MODULE_PATTERN = /^(?<name>[^:/]+)(?::(?<version>[^/]+))?(?:\/.*)?$/;
 
 const rpm = {
   ecosystem: 'rpm',
-  valueFlags: [
-    ...[
-      '-c',
-      '--config',
-      '-d',
-      '--debuglevel',
-      '-e',
-      '--errorlevel',
-      '-R',
-      '--randomwait',
-      '-x',
-      '--exclude',
-      '--excludepkgs',
-    ],
-    ...['--enablerepo', '--disablerepo', '--repo', '--repoid', '--enable-repo', '--disable-repo', '--installroot'],
-    ...['--releasever', '--setopt', '--forcearch', '--disableplugin', '--enableplugin', '--repofrompath', '--advisory'],
-    ...['--downloaddir', '--destdir', '--disableexcludes', '--add-repo', '--arch'],
-  ],
+  valueFlags: flags(`
+    -c --config -d --debuglevel -e --errorlevel -R --randomwait -x --exclude --excludepkgs --enablerepo
+    --disablerepo --repo --repoid --enable-repo --disable-repo --installroot --releasever --setopt
+    --forcearch --disableplugin --enableplugin --repofrompath --advisory --downloaddir --destdir
+    --disableexcludes --add-repo --arch
+  `),
   subcommands: {
     ...named(['install', 'reinstall', 'localinstall', 'groupinstall', 'group install', 'groups install'], install),
     ...named(['builddep', 'swap', 'downgrade'], install),

@@ -16,40 +16,17 @@ import {
   test,
   upgrade,
 } from './actions.ts';
-import type { Manager } from './manager.ts';
+import { flags, type Manager } from './manager.ts';
 
 const gem: Manager = {
   name: 'gem',
   ecosystem: 'ruby',
   programs: ['gem'],
   programPattern: /^gem\d+(?:\.\d+)*$/,
-  valueFlags: [
-    ...[
-      '-v',
-      '--version',
-      '-i',
-      '--install-dir',
-      '-n',
-      '--bindir',
-      '-s',
-      '--source',
-      '--platform',
-      '-p',
-      '--http-proxy',
-    ],
-    ...[
-      '-P',
-      '--trust-policy',
-      '-g',
-      '--file',
-      '-B',
-      '--bulk-threshold',
-      '--build-root',
-      '--document',
-      '-w',
-      '--config-file',
-    ],
-  ],
+  valueFlags: flags(`
+    -v --version -i --install-dir -n --bindir -s --source --platform -p --http-proxy -P --trust-policy -g
+    --file -B --bulk-threshold --build-root --document -w --config-file
+  `),
   subcommands: {
     ...named(['install', 'i'], install),
     update: upgrade,
@@ -75,10 +52,10 @@ const bundler: Manager = {
   name: 'bundle',
   ecosystem: 'ruby',
   programs: ['bundle', 'bundler'],
-  valueFlags: [
-    ...['-j', '--jobs', '--retry', '--without', '--with', '--path', '--gemfile', '--shebang', '--standalone', '-P'],
-    ...['--trust-policy', '--target-rbconfig'],
-  ],
+  valueFlags: flags(`
+    -j --jobs --retry --without --with --path --gemfile --shebang --standalone -P --trust-policy
+    --target-rbconfig
+  `),
   skipped: /^_[\d.]+_$/,
   subcommands: {
     ...named(['', 'install'], installManifest),
@@ -108,18 +85,10 @@ const composer: Manager = {
   name: 'composer',
   ecosystem: 'php',
   programs: ['composer', 'composer.phar'],
-  valueFlags: [
-    ...[
-      '-d',
-      '--working-dir',
-      '--prefer-install',
-      '--ignore-platform-req',
-      '--apcu-autoloader-prefix',
-      '--repository',
-      '-s',
-    ],
-    ...['--stability', '--repository-url'],
-  ],
+  valueFlags: flags(`
+    -d --working-dir --prefer-install --ignore-platform-req --apcu-autoloader-prefix --repository -s
+    --stability --repository-url
+  `),
   subcommands: {
     ...named(['install', 'i'], installManifest),
     ...named(['require', 'r', 'global require', 'create-project'], install),
@@ -152,7 +121,7 @@ const mix: Manager = {
   name: 'mix',
   ecosystem: 'elixir',
   programs: ['mix'],
-  valueFlags: ['--only', '--target', '--path', '-o', '--output', '--sha512', '--app'],
+  valueFlags: flags('--only --target --path -o --output --sha512 --app'),
   manyGoals: true,
   subcommands: {
     'deps.get': downloadManifest,
