@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import { uniqueFingerprints } from '../../engine/fingerprint.ts';
+import { SEVERITIES, type Severity } from '../../engine/rule.ts';
+import type { FileReport, Report } from '../../reporters/report.ts';
+import { statistics } from '../../reporters/statistics.ts';
+import { discover } from '../discover.ts';
+import { complain, failure } from '../failure.ts';
+import { findingFilter, type FindingFilter } from '../finding-filter.ts';
+import { lintFiles, lintStandardInput, type LintedFile, type Work } from '../lint-files.ts';
+import type { LintOptions } from '../lint-options.ts';
+import { outputsOf, writeReport } from '../outputs.ts';
+import type { ExitCode } from '../program.ts';
+import { progressOf } from '../progress.ts';
+import { diffSink, diskSink, outputSink, repairer, wantsRepair } from '../repair.ts';
+import { openSettings } from '../settings.ts';
+import { styleOf } from '../terminal.ts';
+import { version } from '../version.ts';
+
+interface Run {
+  readonly report: Report;
+  /** True where a finding is at or over what its file's configuration lets pass. */
+  readonly failed: boolean;
+}
+
+/** `plimsoll lint`: lints, repairs and reports as the options say. */
+export async function lint(paths: readonly string[], options: LintOptions): Promise<ExitCode> {
+  const started = performance.now();
+  const fromInput = paths.includes('-');
+  if (fromInput && paths.length > 1) throw failure('- is standard input, which cannot be linted together with files');
+
+  const settings = openSettings(options);
+  const { format, color = options.color } = await settings(options.stdinFilename ?? 'Dockerfile');
+  const outputs = outputsOf(options, format);
+  const patches: string[] = [];
+  const sink = options.diff ? diffSink(patches) : fromInput ? outputSink : diskSink;
+  const work: Work = {
+    settings,
+    context: options.context,
+    repair: wantsRepair(options) ? repairer(options, sink) : undefined,
+  };
+  const filter = await findingFilter(options);
+  const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
+
+  if (options.diff) await printPatches(patches, color);
+  else {
+    const stream = fromInput && work.repair ? process.stderr : process.stdout;
+    writeReport(report, outputs, { color, quiet: options.quiet === true }, stream);
+  }
+  if (options.stats) printStatistics(report, performance.now() - started);
+  if (report.failures.length > 0) return 2;
+  return (options.diff ? patches.length > 0 : failed) ? 1 : 0;
+}
+
+async function runOnFiles(
+  paths: readonly string[],
+  options: LintOptions,
+  work: Work,
+  filter: FindingFilter,
+): Promise<Run> {
+  const { targets, failures, empty } = await discover(paths);
+  const files: FileReport[] = [];
+  let failed = false;
+  const progress = progressOf(targets.length, options.quiet !== true);
+  const left = await lintFiles(targets, work, progress, file => {
+    const report = reportOf(file, filter);
+    files.push(report);
+    failed ||= fails(report, file);
+  });
+  const all = [...failures, ...left.failures];
+  for (const { path, message } of all) complain(`${path}: ${message}`);
+  if (!options.quiet) {
+    for (const folder of empty) complain(`${folder}: no Dockerfile is in it`);
+    for (const path of left.templates) complain(`${path}: passed over, since it is a template; name it to lint it`);
+  }
+  return { report: { files, failures: all, version }, failed };
+}
+
+async function runOnInput(
+  _paths: readonly string[],
+  { stdinFilename }: LintOptions,
+  work: Work,
+  filter: FindingFilter,
+): Promise<Run> {
+  const file = await lintStandardInput(readFileSync(0), stdinFilename, work);
+  const report = reportOf(file, filter);
+  return { report: { files: [report], failures: [], version }, failed: fails(report, file) };
+}
+
+/** The file as reporters want it, without the parsed file: a thousand of them would be kept for nothing. */
+function reportOf(file: LintedFile, filter: FindingFilter): FileReport {
+  const { path, text, lines, dockerfile, applied, rejected } = file;
+  const names = uniqueFingerprints(dockerfile, file.findings);
+  const prints = new Map(file.findings.map((finding, index) => [finding, names[index] ?? '']));
+  const findings = filter(file).map(finding => ({ ...finding, fingerprint: prints.get(finding) ?? '' }));
+  const instructions = dockerfile.instructions.map(({ span }) => span);
+  return { path, text, lines, instructions, findings, ...(applied && { applied }), ...(rejected && { rejected }) };
+}
+
+function fails({ findings }: FileReport, { settings: { failOn } }: LintedFile): boolean {
+  return findings.some(({ severity }) => failOn !== 'none' && rank(severity) <= rank(failOn));
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+async function printPatches(patches: readonly string[], color: boolean | undefined): Promise<void> {
+  const { drawDiff } = await import('../unified-diff.ts');
+  const style = styleOf(process.stdout, color);
+  const text = patches.join('');
+  // A patch that goes into a file or a pipe has to stay one, whatever characters are in it.
+  process.stdout.write(process.stdout.isTTY || style.color ? drawDiff(text, style) : text);
+}
+
+function printStatistics(report: Report, milliseconds: number): void {
+  process.stderr.write(`${statistics(report)}${report.files.length} files in ${milliseconds.toFixed(0)} ms\n`);
+}

@@ -1,0 +1,113 @@
+import { readdirSync, statSync, type Dirent } from 'node:fs';
+import { join, normalize, resolve } from 'node:path';
+import { matchesGlob } from '../config/glob.ts';
+import type { Failure } from '../reporters/report.ts';
+import { reasonOf } from './failure.ts';
+import { isIgnored, layersAbove, toPosix, withLayer, type IgnoreLayers } from './gitignore.ts';
+
+/** A file to lint. */
+export interface Target {
+  /** As the user knows it: as given, or relative to the folder of the run; with `/`. */
+  readonly path: string;
+  /** True where the user named it, and did not just name a folder or a pattern that it is under. */
+  readonly named: boolean;
+}
+
+export interface Discovery {
+  readonly targets: readonly Target[];
+  readonly failures: readonly Failure[];
+  /** Folders that were searched in vain. */
+  readonly empty: readonly string[];
+}
+
+const NAMES = [/^Dockerfile(?:\..+)?$/, /^dockerfile$/, /.\.[Dd]ockerfile$/, /^Containerfile/, /.\.[Cc]ontainerfile$/];
+
+/** Names that look like Dockerfiles and are none: ignore files, templates, what editors leave behind. */
+const OTHERS =
+  /\.(?:dockerignore|containerignore|j2|jinja2?|tmpl|tpl|template|erb|mustache|hbs|md|swp|orig|rej|bak)$|~$/i;
+
+const NEVER = new Set(['node_modules', '.git']);
+
+export function isDockerfileName(name: string): boolean {
+  return NAMES.some(form => form.test(name)) && !OTHERS.test(name);
+}
+
+/** The files that the arguments stand for: files as they are, folders and globs searched as `.gitignore` allows. */
+export async function discover(args: readonly string[]): Promise<Discovery> {
+  const found = new Map<string, Target>();
+  const failures: Failure[] = [];
+  const empty: string[] = [];
+  for (const arg of args) {
+    const path = toPosix(normalize(arg));
+    const kind = kindOf(path);
+    if (kind === 'file') {
+      found.set(path, { path, named: true });
+      continue;
+    }
+    const glob = kind === 'folder' ? undefined : path;
+    if (glob !== undefined && !isGlob(glob)) {
+      failures.push({ path: arg, message: kind });
+      continue;
+    }
+    const paths = glob === undefined ? await search(path, isDockerfileName) : await searchGlob(glob);
+    for (const one of paths) if (!found.has(one)) found.set(one, { path: one, named: false });
+    if (paths.length > 0) continue;
+    if (glob === undefined) empty.push(arg);
+    else failures.push({ path: arg, message: 'no file matches' });
+  }
+  return { targets: [...found.values()], failures, empty };
+}
+
+/** `file` or `folder`, or why it is neither. */
+function kindOf(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function isGlob(path: string): boolean {
+  return /[*?[\]{}]/.test(path);
+}
+
+/** Every file under the part of a glob that has no wildcards, as far as the glob matches it. */
+async function searchGlob(glob: string): Promise<string[]> {
+  const parts = glob.split('/');
+  const fixed = parts.slice(0, parts.findIndex(isGlob)).join('/');
+  const root = fixed === '' && glob.startsWith('/') ? '/' : fixed || '.';
+  // A pattern of one part is meant for this folder only, as a shell would have it.
+  if (parts.length === 1) return (await search('.', name => matchesGlob(glob, name), 1)).toSorted();
+  const paths = await search(root, () => true);
+  return paths.filter(path => matchesGlob(glob, path));
+}
+
+/** The files below a folder whose names are wanted, by name; links to folders are not followed. */
+async function search(root: string, wants: (name: string) => boolean, depth = Infinity): Promise<string[]> {
+  const found: string[] = [];
+  const visit = async (folder: string, above: IgnoreLayers, level: number): Promise<void> => {
+    const entries = entriesOf(folder);
+    const layers = entries.some(({ name }) => name === '.gitignore') ? await withLayer(above, resolve(folder)) : above;
+    for (const entry of entries) {
+      const path = toPosix(join(folder, entry.name));
+      const isFolder = entry.isDirectory();
+      if (isFolder ? NEVER.has(entry.name) || level >= depth : !wants(entry.name)) continue;
+      if (isIgnored(layers, resolve(path), isFolder)) continue;
+      if (isFolder) await visit(path, layers, level + 1);
+      else if (entry.isFile() || (entry.isSymbolicLink() && kindOf(path) === 'file')) found.push(path);
+    }
+  };
+  await visit(root, await layersAbove(resolve(root)), 1);
+  return found;
+}
+
+/** By name, files before the folders beside them. Folders that cannot be read hold nothing that could be linted. */
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).toSorted(
+      (a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || (a.name < b.name ? -1 : 1),
+    );
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,126 @@
+import { dirname, resolve } from 'node:path';
+import type { Dockerfile } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
+import { engineFinding, UNREADABLE_FILE, type Finding } from '../engine/finding.ts';
+import { lint, type LintOptions as EngineOptions, type LintResult } from '../engine/lint.ts';
+import type { Invocation } from '../engine/rule.ts';
+import type { Failure, FileReport } from '../reporters/report.ts';
+import { linesOf } from '../text/lines.ts';
+import type { Target } from './discover.ts';
+import { diskContext } from './disk-context.ts';
+import { isFailure, reasonOf } from './failure.ts';
+import { toPosix } from './gitignore.ts';
+import type { Progress } from './progress.ts';
+import { decode, readSource, type Source } from './read-source.ts';
+import type { FileSettings, Settings } from './settings.ts';
+
+/** What one run does with every file. */
+export interface Work {
+  readonly settings: Settings;
+  /** The folder that `--context` names. */
+  readonly context: string | undefined;
+  /** Repairs a file, and says what was done and what is left. */
+  readonly repair: ((job: Job) => Outcome) | undefined;
+}
+
+/** One file, ready to be linted. */
+export interface Job {
+  readonly path: string;
+  readonly source: Source;
+  readonly invocation: Invocation;
+  readonly settings: FileSettings;
+  readonly options: EngineOptions;
+}
+
+export interface Outcome extends Pick<FileReport, 'applied' | 'rejected'> {
+  readonly text: string;
+  readonly result: LintResult;
+}
+
+/** The files that were not linted. */
+export interface LeftOut {
+  readonly failures: readonly Failure[];
+  /** Files that are templates of Dockerfiles, and not what anyone named. */
+  readonly templates: readonly string[];
+}
+
+export interface LintedFile extends Omit<FileReport, 'findings' | 'instructions'> {
+  readonly findings: readonly Finding[];
+  readonly settings: FileSettings;
+  readonly dockerfile: Dockerfile;
+}
+
+/** What templates of Go, Jinja, Mustache and ERB have and Dockerfiles have not. */
+const TEMPLATE = /\{\{|\{%|<%/;
+
+/** Lints one file after the other; one that fails never stops the rest. */
+export async function lintFiles(
+  targets: readonly Target[],
+  work: Work,
+  progress: Progress,
+  take: (file: LintedFile) => void,
+): Promise<LeftOut> {
+  const failures: Failure[] = [];
+  const templates: string[] = [];
+  for (const [index, target] of targets.entries()) {
+    progress.step(index);
+    const settings = await work.settings(target.path);
+    if (settings.ignored && !target.named) continue;
+    try {
+      const source = readSource(target.path, settings.maxSize);
+      if (!target.named && source && isTemplate(source.text)) templates.push(target.path);
+      else take(lintFile(target.path, source, settings, work));
+    } catch (error) {
+      if (!isFailure(error) && !(error instanceof Error && 'code' in error)) throw error;
+      failures.push({ path: target.path, message: isFailure(error) ? error.message : reasonOf(error) });
+    }
+  }
+  progress.end();
+  return { failures, templates };
+}
+
+/** Dockerfiles may well hold `{{…}}`, in a format string say: a template is what BuildKit would reject besides. */
+function isTemplate(text: string): boolean {
+  return TEMPLATE.test(text) && parseDockerfile(text).problems.length > 0;
+}
+
+/** Lints what standard input brings, under the name that the user gave it. */
+export async function lintStandardInput(bytes: Buffer, name: string | undefined, work: Work): Promise<LintedFile> {
+  const path = toPosix(name ?? '-');
+  return lintFile(path, decode(bytes), await work.settings(name ?? 'Dockerfile'), work);
+}
+
+function lintFile(path: string, source: Source | undefined, settings: FileSettings, work: Work): LintedFile {
+  if (source === undefined) return tooLarge(path, settings);
+  const root = work.context ?? (path === '-' ? undefined : dirname(path));
+  const context = root === undefined ? undefined : diskContext(resolve(root), resolve(path));
+  const invocation: Invocation = { ...settings.invocation, context };
+  const options: EngineOptions = {
+    catalogue: settings.catalogue,
+    honourPragmas: settings.honourPragmas,
+    maxSize: settings.maxSize,
+  };
+  const job: Job = { path, source, invocation, settings, options };
+  const { text, result, applied, rejected } = work.repair?.(job) ?? plainly(job);
+  return {
+    path,
+    text,
+    lines: result.dockerfile.text === text ? result.dockerfile.lines : linesOf(text),
+    findings: result.findings,
+    dockerfile: result.dockerfile,
+    settings,
+    ...(applied && { applied }),
+    ...(rejected && { rejected }),
+  };
+}
+
+function plainly({ source: { text }, settings, invocation, options }: Job): Outcome {
+  return { text, result: lint(text, settings.configured, invocation, options) };
+}
+
+function tooLarge(path: string, settings: FileSettings): LintedFile {
+  const { dockerfile } = lint('', [], settings.invocation);
+  const message = `The file is larger than the limit of ${settings.maxSize} characters: raise \`max-size\` if it is a Dockerfile.`;
+  const findings = [engineFinding(UNREADABLE_FILE, message, [0, 0])];
+  return { path, text: '', lines: linesOf(''), findings, dockerfile, settings };
+}

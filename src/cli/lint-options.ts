@@ -1,0 +1,35 @@
+import type { PresetName, Severity } from '../engine/rule.ts';
+
+/** What decides which findings there are; as commander hands it over. */
+export interface RunOptions {
+  /** False for `--no-config`. */
+  readonly config?: string | false;
+  readonly preset?: PresetName;
+  readonly select?: readonly string[];
+  readonly ignore?: readonly string[];
+  readonly preview?: true;
+  readonly context?: string;
+  readonly date?: string;
+  readonly maxSize?: number;
+  readonly stdinFilename?: string;
+  readonly allowPlugins?: true;
+}
+
+export interface FixRequest {
+  readonly fix?: true;
+  readonly fixUnsafe?: true;
+  readonly fixOnly?: readonly string[];
+  readonly diff?: true;
+}
+
+export interface LintOptions extends RunOptions, FixRequest {
+  /** `name` or `name=file`. */
+  readonly format?: readonly string[];
+  readonly output?: string;
+  readonly failOn?: Severity | 'none';
+  readonly baseline?: string;
+  readonly since?: string;
+  readonly quiet?: true;
+  readonly stats?: true;
+  readonly color?: boolean;
+}

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { CATEGORIES, SEVERITIES, type Rule } from '../engine/rule.ts';
+import { readLayers, type Layers } from './config-files.ts';
+import { failure, reasonOf } from './failure.ts';
+
+/** Loads the rules that configurations name. That runs their code, so the user has to allow it. */
+export async function loadPlugins(layers: Layers, allowed: boolean): Promise<Rule[]> {
+  const plugins = layers.flatMap(({ plugins: paths = [], folder = '.', source }) =>
+    paths.map(path => ({ path: resolve(folder, path), source })),
+  );
+  const [first] = plugins;
+  if (first && !allowed && !(await isAllowedByUser())) {
+    throw failure(
+      `${first.source}: its plugins run code: allow that with --allow-plugins, or with \`allow-plugins: true\` in ${userConfig()}`,
+    );
+  }
+  const rules: Rule[] = [];
+  for (const { path, source } of plugins) rules.push(...(await loadPlugin(path, source)));
+  return rules;
+}
+
+async function isAllowedByUser(): Promise<boolean> {
+  const path = userConfig();
+  return existsSync(path) && (await readLayers(path)).some(({ allowPlugins }) => allowPlugins === true);
+}
+
+function userConfig(): string {
+  return join(process.env['XDG_CONFIG_HOME'] || join(homedir(), '.config'), 'plimsoll.yaml');
+}
+
+/** A module's default export is a rule or a list of them. */
+async function loadPlugin(path: string, source: string): Promise<Rule[]> {
+  let module: { default?: unknown };
+  try {
+    module = await import(pathToFileURL(path).href);
+  } catch (error) {
+    throw failure(`${source}: the plugin ${path} cannot be loaded: ${reasonOf(error)}`);
+  }
+  const found: unknown[] = [module.default].flat();
+  if (found.length === 0 || !found.every(isRule)) {
+    throw failure(
+      `${source}: the plugin ${path} has to export a rule, or a list of rules, made with defineRule, as default`,
+    );
+  }
+  return found;
+}
+
+function isRule(value: unknown): value is Rule {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, summary, category, severity, run } = value as Partial<Record<keyof Rule, unknown>>;
+  return (
+    typeof id === 'string' &&
+    /^[a-z][a-z0-9]*(?:[-/][a-z0-9]+)*$/.test(id) &&
+    typeof summary === 'string' &&
+    CATEGORIES.some(one => one === category) &&
+    SEVERITIES.some(one => one === severity) &&
+    typeof run === 'function'
+  );
+}
