@@ -4,6 +4,8 @@ import type { ShellAssignment, ShellCommand } from './model.ts';
 
 /** Built-ins that assign what their arguments say. */
 const DECLARING = ['export', 'declare', 'typeset', 'local', 'readonly'];
+/** Built-ins that assign to the variables that their arguments name. */
+const READING = ['read', 'mapfile', 'readarray'];
 const ASSIGNMENT = /^([A-Za-z_]\w*)\+?=/;
 const NAME = /^[A-Za-z_]\w*$/;
 
@@ -24,23 +26,11 @@ export function namesAssignedBy(command: ShellCommand): readonly string[] {
     .slice(1)
     .flatMap(({ value }) => (value !== undefined && NAME.test(value) ? [value] : []));
   const assigned = assignmentsOf(command).map(({ name }) => name);
-  switch (command.name) {
-    case 'read':
-    case 'mapfile':
-    case 'readarray':
-    case 'export':
-    case 'declare':
-    case 'typeset':
-    case 'local':
-    case 'readonly':
-      return [...assigned, ...operands];
-    case 'getopts':
-      return [...assigned, ...operands.slice(-1)];
-    case 'printf':
-      return command.words[1]?.value === '-v' ? [...assigned, ...operands.slice(0, 1)] : assigned;
-    default:
-      return assigned;
-  }
+  const { name = '', words } = command;
+  if (READING.includes(name) || DECLARING.includes(name)) return [...assigned, ...operands];
+  if (name === 'getopts') return [...assigned, ...operands.slice(-1)];
+  if (name === 'printf' && words[1]?.value === '-v') return [...assigned, ...operands.slice(0, 1)];
+  return assigned;
 }
 
 /**

@@ -51,7 +51,7 @@ function takeFlags(
   flags: CommandFlag[],
 ): boolean {
   if (text.startsWith('--') || longFlags) {
-    const equals = text.indexOf('=');
+    const equals = longFlags ? text.search(/[=:]/) : text.indexOf('=');
     if (equals !== -1) {
       flags.push({ name: text.slice(0, equals), value: text.slice(equals + 1), word, valueWord: undefined });
       return false;

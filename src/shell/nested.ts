@@ -1,6 +1,6 @@
 import { joinedText } from '../text/joined-text.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import type { WordPart } from 'unbash';
+import type { DoubleQuotedChild, WordPart } from 'unbash';
 import { makeScript } from './make-script.ts';
 import type { Script, ShellCommand, ShellName, ShellWord } from './model.ts';
 import { IN_DOUBLE_QUOTES, unescaped } from './unescaped.ts';
@@ -101,17 +101,13 @@ function isText(part: WordPart): boolean {
 }
 
 function contentOfPart(part: WordPart, map: MappedText): readonly MappedText[] {
-  switch (part.type) {
-    case 'SingleQuoted':
-      return [map.slice(part.pos + 1, part.end - 1)];
-    case 'DoubleQuoted':
-      return part.parts.map(child => {
-        const raw = map.slice(child.pos, child.end);
-        return child.type === 'Literal' ? unescaped(raw, IN_DOUBLE_QUOTES) : raw;
-      });
-    case 'Literal':
-      return [unescaped(map.slice(part.pos, part.end), undefined)];
-    default:
-      return [map.slice(part.pos, part.end)];
-  }
+  if (part.type === 'SingleQuoted') return [map.slice(part.pos + 1, part.end - 1)];
+  if (part.type === 'DoubleQuoted') return part.parts.map(child => quotedContent(child, map));
+  const raw = map.slice(part.pos, part.end);
+  return [part.type === 'Literal' ? unescaped(raw, undefined) : raw];
+}
+
+function quotedContent(part: DoubleQuotedChild, map: MappedText): MappedText {
+  const raw = map.slice(part.pos, part.end);
+  return part.type === 'Literal' ? unescaped(raw, IN_DOUBLE_QUOTES) : raw;
 }

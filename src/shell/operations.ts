@@ -102,7 +102,10 @@ function operationsWith(
   program: ShellWord,
   args: readonly ShellWord[],
 ): readonly PackageOperation[] {
-  const parsed = parseArguments(args, manager);
+  const first = parseArguments(args, manager);
+  const switches = subcommandsIn(manager, first).flatMap(({ subcommand }) => subcommand.switches ?? []);
+  const valueFlags = manager.valueFlags.filter(flag => !switches.includes(flag));
+  const parsed = switches.length === 0 ? first : parseArguments(args, { ...manager, valueFlags });
   return subcommandsIn(manager, parsed).flatMap(found => {
     const [inner] = found.operands;
     if (found.subcommand.runs === true && inner !== undefined) {

@@ -33,15 +33,8 @@ function withNested(script: Script): readonly Script[] {
 }
 
 function ownScript(instruction: Instruction): Script | undefined {
-  switch (instruction.keyword) {
-    case 'RUN':
-    case 'CMD':
-    case 'ENTRYPOINT':
-    case 'HEALTHCHECK':
-      break;
-    default:
-      return undefined;
-  }
+  const { keyword } = instruction;
+  if (keyword !== 'RUN' && keyword !== 'CMD' && keyword !== 'ENTRYPOINT' && keyword !== 'HEALTHCHECK') return undefined;
   if (instruction.json) return execForm(instruction);
   if (instruction.script === undefined) return undefined;
   return instruction.keyword === 'RUN' && instruction.heredocs.length > 0

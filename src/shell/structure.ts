@@ -35,7 +35,7 @@ export function placeOf(command: ShellCommand): Place | undefined {
 export function placeItem(
   script: Script,
   items: ListItem[],
-  item: Omit<ListItem, 'script' | 'commands'> & { commands(): readonly ShellCommand[] },
+  item: Omit<ListItem, 'script' | 'commands'> & { readonly commands: () => readonly ShellCommand[] },
 ): ListItem {
   const { commands, ...rest } = item;
   const entry: ListItem = {

@@ -2,6 +2,8 @@ import {
   forEachChild,
   type Command,
   type CommandArgument,
+  type CompoundList,
+  type ParsedScript,
   type PipelineNode,
   type Redirection,
   type Statement,
@@ -59,29 +61,17 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
   const top: ListItem[] = [];
 
   const visit = (node: SyntaxNode, at: At): void => {
-    switch (node.type) {
-      case 'Script':
-        if ('errors' in node) takeErrors(node.errors ?? [], at.map);
-        return list(node.commands, at, node === root ? top : []);
-      case 'CompoundList':
-        return list(node.commands, at, []);
-      case 'Command':
-        return command(node, at);
-      case 'If':
-      case 'Elif':
-      case 'While':
-        return conditional(node, at);
-      case 'CommandExpansion':
-      case 'ArithmeticCommandExpansion':
-      case 'ProcessSubstitution':
-        return substitution(node, at);
-      case 'DoubleQuoted':
-        return children(node, { ...at, quoted: true });
-      case 'Pipeline':
-        return pipeline(node, at);
-      default:
-        return children(node, enclosed(node, at));
-    }
+    if (node.type === 'Script' || node.type === 'CompoundList') return listed(node, at);
+    if (node.type === 'Command') return command(node, at);
+    if (node.type === 'Pipeline') return pipeline(node, at);
+    if (node.type === 'If' || node.type === 'Elif' || node.type === 'While') return conditional(node, at);
+    if (isSubstitution(node)) return substitution(node, at);
+    children(node, node.type === 'DoubleQuoted' ? { ...at, quoted: true } : enclosed(node, at));
+  };
+
+  const listed = (node: ParsedScript | CompoundList, at: At): void => {
+    if (node.type === 'Script') takeErrors(node.errors ?? [], at.map);
+    list(node.commands, at, node === root ? top : []);
   };
 
   const children = (node: SyntaxNode, at: At): void => forEachChild(node, child => visit(child, at));
@@ -102,10 +92,7 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
     });
   };
 
-  const substitution = (
-    node: SyntaxNode & { type: 'CommandExpansion' | 'ArithmeticCommandExpansion' | 'ProcessSubstitution' },
-    at: At,
-  ): void => {
+  const substitution = (node: Substitution, at: At): void => {
     if (node.script === undefined) return;
     const inner = { ...enclosed(node, at), quoted: false };
     if (node.script.source === undefined) return visit(node.script, inner);
@@ -169,6 +156,12 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
 
   visit(root, { map: script.source, within: [], before: undefined, after: undefined, place: undefined, quoted: false });
   return { commands, items: top, errors };
+}
+
+type Substitution = SyntaxNode & { type: 'CommandExpansion' | 'ArithmeticCommandExpansion' | 'ProcessSubstitution' };
+
+function isSubstitution(node: SyntaxNode): node is Substitution {
+  return ENCLOSURES[node.type]?.endsWith('substitution') === true;
 }
 
 function enclosed(node: SyntaxNode, at: At): At {

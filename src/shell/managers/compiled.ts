@@ -91,6 +91,10 @@ const cargo: Manager = {
 const dotnet: Manager = {
   name: 'dotnet',
   ecosystem: 'dotnet',
+  // MSBuild's `-p:Name=value` is one flag.
+  longFlags: true,
+  // `dotnet app.dll`.
+  unknownSubcommand: 'run',
   programs: ['dotnet'],
   valueFlags: flags(`
     -c --configuration -o --output -r --runtime -f --framework -v --verbosity --version -s --source

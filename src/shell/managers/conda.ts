@@ -16,7 +16,7 @@ const conda = {
   ecosystem: 'conda',
   valueFlags: flags(`
     -n --name -p --prefix -c --channel -f --file --solver --experimental-solver -r --root-prefix --subdir
-    --platform --revision --clone --repodata-fn --cwd -e --set --add --append --prepend --remove
+    --platform --revision --clone --repodata-fn --cwd --set --add --append --prepend --remove
     --remove-key --rc-file -s --shell
   `),
   subcommands: {
@@ -24,7 +24,7 @@ const conda = {
     ...named(['env create', 'env update'], installManifest),
     ...named(['update', 'upgrade', 'self-update'], upgrade),
     ...named(['remove', 'uninstall', 'env remove'], remove),
-    clean,
+    clean: { ...clean, switches: ['-f'] },
     ...named(['config', 'init', 'activate', 'deactivate', 'shell'], configure),
     run: runProgram,
     ...named(['build'], build),

@@ -14,14 +14,13 @@ const apt = {
     update: updateIndex,
     upgrade: { action: 'upgrade' },
     ...named(['dist-upgrade', 'full-upgrade'], distUpgrade),
-    ...named(['remove', 'purge'], remove),
-    ...named(['autoremove', 'autopurge'], 'remove'),
+    ...named(['remove', 'purge', 'autoremove', 'autopurge'], remove),
     ...named(['clean', 'autoclean', 'auto-clean', 'distclean', 'dist-clean'], clean),
     ...named(['download', 'source'], download),
     ...named(['changelog', 'check', 'list', 'search', 'show', 'policy', 'depends', 'indextargets'], query),
   },
-  // `+` and `-` at the end install and remove, but are parts of names too (`g++`).
-  packagePattern: /^(?<name>[^=/]+)(?:=(?<version>.+)|\/.+)?$/,
+  // `zlib1g-dev:arm64=1.2`. `+` and `-` at the end install and remove, but are parts of names too (`g++`).
+  packagePattern: /^(?<name>[^=/:]+)(?::[\w-]+)?(?:=(?<version>.+)|\/.+)?$/,
   filePattern: /^(?:\.{0,2}\/|~\/)|\.deb$/,
   groupPattern: /\^$/,
   assumeYes: [

@@ -46,6 +46,8 @@ export interface Subcommand {
   readonly alone?: Action;
   /** It refuses to depart from the lock file. */
   readonly frozen?: true;
+  /** Flags that take no value here though the manager's list has them: `conda clean -f`. */
+  readonly switches?: readonly string[];
   /** The words behind it are a command of its own: `poetry run pip install`. */
   readonly runs?: true;
   /** In place of the manager's. */
