@@ -11,7 +11,7 @@ export function commandProblems(command: Command, escape: string): readonly Prob
   if (found.length > 0) return [...found, ...flagProblems(command)];
   return [
     ...flagProblems(command),
-    ...runProblems(command),
+    ...runProblems(command, escape),
     ...argumentProblems(command, escape),
     ...healthcheckProblems(command),
     ...onbuildProblems(command, escape),

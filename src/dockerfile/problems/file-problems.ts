@@ -1,5 +1,6 @@
 import type { Span } from '../../text/span.ts';
 import type { Directive, Dockerfile, Instruction, Problem } from '../model.ts';
+import { isBoolean } from './boolean.ts';
 import { syntax } from './problem.ts';
 
 /** What BuildKit rejects in the file as a whole. */
@@ -30,8 +31,6 @@ function beforeFrom({ keyword, keywordSpan }: Instruction): Problem {
   return { kind: 'before-from', message: `No FROM comes before this ${keyword}: only ARG may.`, span: keywordSpan };
 }
 
-const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
-
 /** `# check=skip=A,B;error=true`; at most three options, the third being what is left. */
 function checkProblem({ name, value, valueSpan }: Directive): Problem | undefined {
   if (name !== 'check' || value.trim() === '') return undefined;
@@ -43,7 +42,7 @@ function checkProblem({ name, value, valueSpan }: Directive): Problem | undefine
     if (!known)
       return syntax(`\`${option}\` is no option of \`check\`: they are skip=…, experimental=… and error=….`, valueSpan);
     const text = values.join('=').trim();
-    if (key.trim() === 'error' && !BOOLEAN.test(text))
+    if (key.trim() === 'error' && !isBoolean(text))
       return syntax(`\`error\` takes \`true\` or \`false\`, not \`${text}\`.`, valueSpan);
   }
   return undefined;

@@ -3,6 +3,8 @@ import type { Command } from '../command.ts';
 import type { ParsedFlag } from '../flags.ts';
 import type { Problem } from '../model.ts';
 import { fieldsOf } from '../mounts.ts';
+import { isBoolean } from './boolean.ts';
+import { mountProblems } from './mount-problems.ts';
 import { hint, syntax } from './problem.ts';
 
 const VALUES: Readonly<Record<string, readonly string[]>> = {
@@ -11,11 +13,11 @@ const VALUES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What is wrong with the values of RUN's flags whatever its variables hold. */
-export function runProblems({ keyword, flags }: Command): readonly Problem[] {
+export function runProblems({ keyword, flags }: Command, escape: string): readonly Problem[] {
   if (keyword !== 'RUN') return [];
   return flags.flatMap(parsed => {
     if (parsed.value === undefined) return [];
-    if (parsed.flag.name === 'mount') return mountProblems(parsed);
+    if (parsed.flag.name === 'mount') return mountProblems(parsed, escape);
     if (parsed.flag.name === 'device') return deviceProblems(parsed);
     return choiceProblem(parsed) ?? [];
   });
@@ -31,27 +33,17 @@ function choiceProblem({ flag: { name, value = '', span, valueSpan } }: ParsedFl
   );
 }
 
-function mountProblems({ flag, value }: ParsedFlag): readonly Problem[] {
-  const fields = value && fieldsOf(value);
-  if (fields === undefined) return [unreadable(flag.name, flag.valueSpan ?? flag.span)];
-  return fields
-    .filter(({ key, value: from }) => key === 'from' && from !== undefined && /\$./s.test(from.text))
-    .map(({ word }) => syntax('The `from` of a mount takes no variable: name a stage instead.', word.span));
-}
-
-function unreadable(name: string, span: Problem['span']): Problem {
-  return syntax(`The value of \`--${name}\` is no list of \`key=value\`, separated by commas.`, span);
-}
-
-const BOOLEAN = /^(?:1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/;
-
 function deviceProblems({ flag, value }: ParsedFlag): readonly Problem[] {
   const fields = value && fieldsOf(value);
-  if (fields === undefined) return [unreadable(flag.name, flag.valueSpan ?? flag.span)];
+  if (fields === undefined) {
+    return [
+      syntax('The value of `--device` is no list of `key=value`, separated by commas.', flag.valueSpan ?? flag.span),
+    ];
+  }
   let name = '';
   return fields.flatMap(({ key, value: option, word }) => {
     if (key === 'required') {
-      if (option === undefined || BOOLEAN.test(option.text)) return [];
+      if (option === undefined || isBoolean(option.text)) return [];
       return syntax(`\`required\` takes \`true\` or \`false\`, not \`${option.text}\`.`, option.span);
     }
     if (key === 'name' && option !== undefined) {
