@@ -40,10 +40,10 @@ export interface Cases {
 
 /** The test framework at hand: vitest's, node:test's with node:assert's, or another's. */
 export interface Framework {
-  describe(name: string, body: () => void): unknown;
-  it(name: string, body: () => void): unknown;
+  readonly describe: (name: string, body: () => void) => unknown;
+  readonly it: (name: string, body: () => void) => unknown;
   /** Throws unless both are deeply equal. */
-  equal(actual: unknown, expected: unknown, message: string): void;
+  readonly equal: (actual: unknown, expected: unknown, message: string) => void;
 }
 
 export type RuleTester = (rule: Rule, cases: Cases) => void;

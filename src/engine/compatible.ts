@@ -25,8 +25,8 @@ export function compatible(
       if (!fix || (fix.safety === 'unsafe' && allow === 'safe')) return [];
       const spans = fix.edits.map(({ span }) => span);
       const files = fix.files ?? [];
-      if (spans.some(taken.meets) || files.some(({ path }) => paths.has(path))) return [];
-      spans.forEach(taken.add);
+      if (spans.some(span => taken.meets(span)) || files.some(({ path }) => paths.has(path))) return [];
+      for (const span of spans) taken.add(span);
       files.forEach(({ path }) => paths.add(path));
       return [{ finding, fix }];
     });

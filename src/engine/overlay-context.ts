@@ -1,18 +1,29 @@
 import type { BuildContext } from '../context/build-context.ts';
+import { parseDockerignore } from '../context/dockerignore.ts';
 
 /** A build context in which some files have been written: what fixes wrote, the next pass sees. */
 export function overlayContext(context: BuildContext, written: ReadonlyMap<string, string>): BuildContext {
   const ignorePath = context.ignoreFile?.path ?? '.dockerignore';
   const ignoreText = written.get(ignorePath);
+  const ignores = ignoreText === undefined ? context.ignores : parseDockerignore(ignoreText).ignores;
+  const files = memoised(() =>
+    [...new Set([...context.files(), ...written.keys()])].filter(path => !ignores(path)).toSorted(),
+  );
   return {
-    files: () => [...new Set([...context.files(), ...written.keys()])].toSorted(),
-    isTruncated: () => context.isTruncated(),
+    ...context,
+    files,
     stat: path => {
       const text = written.get(path);
-      return text === undefined ? context.stat(path) : { kind: 'file', size: text.length, executable: false };
+      if (text === undefined) return context.stat(path);
+      return { kind: 'file', size: new TextEncoder().encode(text).length, executable: false };
     },
     read: path => written.get(path) ?? context.read(path),
     ignoreFile: ignoreText === undefined ? context.ignoreFile : { path: ignorePath, text: ignoreText },
-    ignores: path => context.ignores(path),
+    ignores,
   };
+}
+
+function memoised<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }

@@ -91,7 +91,9 @@ function namedAs({ text }: { readonly text: string }): string {
 
 function namesOf({ rule, messageId }: Finding): string[] {
   const aliases = (rule.aliases ?? []).filter(alias => aliasHolds(rule, alias, messageId));
-  return ['all', ...[rule.id, ...aliases].map(normalName)];
+  // What is said of pragmas themselves goes by its name only: `all` must not hide that it silences nothing.
+  const everything = rule.afterPragmas === true ? [] : ['all'];
+  return [...everything, ...[rule.id, ...aliases].map(normalName)];
 }
 
 /** The part of the text that a pragma holds for. */
@@ -101,7 +103,7 @@ function reachOf(dockerfile: Dockerfile, { scope, span }: Pragma): Span {
   const instruction = instructionAt(dockerfile, span);
   if (!instruction) return [0, 0];
   if (scope === 'stage') return instruction.stage?.span ?? everything;
-  return [Math.min(span[0], instruction.comments[0]?.span[0] ?? span[0]), instruction.span[1]];
+  return [Math.min(span[0], instruction.span[0], instruction.comments[0]?.span[0] ?? span[0]), instruction.span[1]];
 }
 
 /** The instruction that a comment stands in, or else the next one: comments and blank lines between do not matter. */
