@@ -12,7 +12,7 @@ export function rowsOf(table: string, key: string): string[][] {
 /** Every row of a table, cut at the tabs. */
 export function allRows(table: string): string[][] {
   return table
-    .trim()
+    .slice(1, -1)
     .split('\n')
     .map(line => line.split('\t'));
 }

@@ -1,0 +1,78 @@
+import type { ImageReference } from '../dockerfile/image-reference.ts';
+import { cyclesOf, cyclesOfVersion, isOver, type Cycle } from './cycles.ts';
+import { distroOfWord, type Distro } from './distros.ts';
+import { publishedTags } from './published.ts';
+import { tagWords } from './tag-words.ts';
+import { compareVersions } from './versions.ts';
+
+/** A tag that is replaced by one about to end is soon to be replaced again. */
+const COMFORT_DAYS = 180;
+
+/** A published tag in the shape of an image's own, with the next supported version and suite in place of those that ended. */
+export function nearestTag(image: ImageReference, name: string, date: string): string | undefined {
+  const tags = publishedTags(name);
+  if (tags === undefined || image.tag === undefined) return undefined;
+  const shape = shapeOf(image.tag);
+  const fitting = [...tags.keys()].map(shapeOf).filter(other => isAlike(shape, other) && isSupported(name, other, date));
+  const versions = fitting.filter(other => shape.version === undefined || isNoOlder(other, shape));
+  const comfortable = versions.filter(other => isSupported(name, other, later(date, COMFORT_DAYS)));
+  return (comfortable.length > 0 ? comfortable : versions).toSorted((a, b) => byCloseness(shape, name, a, b))[0]?.tag;
+}
+
+interface Shape {
+  readonly tag: string;
+  readonly version: string | undefined;
+  readonly distro: Distro | undefined;
+  /** The tag's other words in order. */
+  readonly rest: string;
+}
+
+function shapeOf(tag: string): Shape {
+  const words = tagWords(tag);
+  const distroWord = words.find(word => distroOfWord(word) !== undefined);
+  const versionWord = words.find(word => word !== distroWord && /^\d+(?:\.\d+)*$/.test(word));
+  const rest = words.filter(word => word !== distroWord && word !== versionWord).join('-');
+  return { tag, version: versionWord, distro: distroWord === undefined ? undefined : distroOfWord(distroWord), rest };
+}
+
+function isAlike(own: Shape, other: Shape): boolean {
+  return (
+    own.rest === other.rest &&
+    own.distro?.id === other.distro?.id &&
+    (own.distro?.suite === undefined) === (other.distro?.suite === undefined) &&
+    own.version?.split('.').length === other.version?.split('.').length
+  );
+}
+
+function isNoOlder(other: Shape, own: Shape): boolean {
+  return other.version !== undefined && own.version !== undefined && compareVersions(other.version, own.version) >= 0;
+}
+
+function isSupported(name: string, { version, distro }: Shape, date: string): boolean {
+  const own = version === undefined ? [] : cyclesOfVersion(name, version);
+  const base = distro?.version === undefined ? [] : cyclesOfVersion(distro.id, distro.version);
+  if (version !== undefined && own.length === 0) return false;
+  if (distro?.suite !== undefined && base.length === 0) return false;
+  return [...own, ...base].every(cycle => !isOver(cycle, date)) && own.every(cycle => isLasting(name, cycle));
+}
+
+/** Where a product has long-term releases, only those are worth a move. */
+function isLasting(name: string, cycle: Cycle): boolean {
+  return cycle.isLongTerm || !cyclesOf(name).slice(0, 10).some(({ isLongTerm }) => isLongTerm);
+}
+
+/** The lowest version that is enough; of that the highest release; the same suite, or else the newest. */
+function byCloseness(own: Shape, name: string, a: Shape, b: Shape): number {
+  const cycle = (shape: Shape): string => cyclesOfVersion(name, shape.version ?? '')[0]?.cycle ?? '0';
+  const sameSuite = (shape: Shape): number => Number(shape.distro?.suite === own.distro?.suite);
+  return (
+    compareVersions(cycle(a), cycle(b)) ||
+    compareVersions(b.version ?? '0', a.version ?? '0') ||
+    sameSuite(b) - sameSuite(a) ||
+    compareVersions(b.distro?.version ?? '0', a.distro?.version ?? '0')
+  );
+}
+
+function later(date: string, days: number): string {
+  return new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
+}
