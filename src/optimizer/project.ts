@@ -1,0 +1,116 @@
+import type { BuildContext } from '../context/build-context.ts';
+import type { CopyInstruction, Dockerfile, Instruction, RunInstruction, Stage } from '../dockerfile/model.ts';
+import type { ImageReference } from '../dockerfile/image-reference.ts';
+import { expand } from '../dockerfile/expand.ts';
+import { commandsOf } from '../shell/scripts.ts';
+import type { Ecosystem } from './ecosystem.ts';
+import { type Effect, effectOf } from './effects.ts';
+import type { Evidence, OptimizeOptions } from './plan.ts';
+
+/** One instruction with what it does. */
+export interface Act {
+  readonly instruction: Instruction;
+  /** Of a RUN, one for each command; empty for every other instruction. */
+  readonly effects: readonly Effect[];
+  /** Absolute; undefined where it hangs on something unknown. What a WORKDIR sets counts from the next instruction on. */
+  readonly workdir: string | undefined;
+}
+
+export interface StageFacts {
+  readonly stage: Stage;
+  readonly acts: readonly Act[];
+  /** The image at the bottom, through stages; undefined for scratch, contexts and unknown names. */
+  readonly image: ImageReference | undefined;
+}
+
+/** A build as the recipes see it: the file, its context, and the effects of every step. */
+export interface Project {
+  readonly dockerfile: Dockerfile;
+  readonly context: BuildContext;
+  readonly options: OptimizeOptions;
+  readonly stages: readonly StageFacts[];
+  readonly final: StageFacts;
+}
+
+/** Undefined for a file without a stage. */
+export function describe(dockerfile: Dockerfile, context: BuildContext, options: OptimizeOptions): Project | undefined {
+  const stages = dockerfile.stages.map(stageFacts);
+  const final = stages.at(-1);
+  return final === undefined ? undefined : { dockerfile, context, options, stages, final };
+}
+
+function stageFacts(stage: Stage): StageFacts {
+  const acts: Act[] = [];
+  let workdir: string | undefined = '/';
+  for (const instruction of stage.instructions) {
+    acts.push({ instruction, effects: instruction.keyword === 'RUN' ? effectsOf(instruction) : [], workdir });
+    if (instruction.keyword === 'WORKDIR') workdir = nextWorkdir(workdir, instruction);
+  }
+  return { stage, acts, image: imageOf(stage) };
+}
+
+function nextWorkdir(current: string | undefined, instruction: Instruction): string | undefined {
+  const [word] = instruction.args;
+  const value = word === undefined ? undefined : expand(instruction, word).value;
+  return value === undefined ? undefined : resolvePath(current, value);
+}
+
+/** An absolute path without `.`, `..` and a slash at the end; undefined where the base is unknown and needed. */
+export function resolvePath(base: string | undefined, path: string): string | undefined {
+  if (!path.startsWith('/') && base === undefined) return undefined;
+  const parts: string[] = [];
+  for (const part of (path.startsWith('/') ? path : `${base}/${path}`).split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return `/${parts.join('/')}`;
+}
+
+/** What a RUN does, command by command; a heredoc or a script in an unknown language is one unknown effect. */
+function effectsOf(run: RunInstruction): Effect[] {
+  return commandsOf(run)
+    .filter(({ within }) => !within.includes('substitution'))
+    .map(effectOf);
+}
+
+function imageOf({ base }: Stage): ImageReference | undefined {
+  if (base.kind === 'stage') return imageOf(base.stage);
+  return base.kind === 'image' ? base.image : undefined;
+}
+
+/** True for a COPY or ADD of files from the context. */
+export function copiesContext(instruction: Instruction): instruction is CopyInstruction {
+  return (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.from === undefined && instruction.heredocs.length === 0;
+}
+
+/** True where the whole context is copied. */
+export function copiesEverything(instruction: Instruction): instruction is CopyInstruction {
+  return copiesContext(instruction) && instruction.sources.some(({ text }) => /^(?:\.\/?|\/|\.\/\*|\*)$/.test(text));
+}
+
+export function does(act: Act, ...kinds: readonly Effect['kind'][]): boolean {
+  return act.effects.some(({ kind }) => kinds.includes(kind));
+}
+
+/** True where every effect is of one of these kinds. */
+export function doesOnly(act: Act, ...kinds: readonly Effect['kind'][]): boolean {
+  return act.effects.length > 0 && act.effects.every(({ kind }) => kinds.includes(kind));
+}
+
+/** True where the act is a step of this ecosystem's tools of one of these kinds. */
+export function uses(act: Act, ecosystem: Ecosystem, ...kinds: readonly Effect['kind'][]): boolean {
+  return act.effects.some(effect => 'ecosystem' in effect && effect.ecosystem === ecosystem && kinds.includes(effect.kind));
+}
+
+/** Evidence that points at an instruction of the Dockerfile. */
+export function seenAt({ options, dockerfile }: Pick<Project, 'options' | 'dockerfile'>, instruction: Instruction): Evidence {
+  const text = dockerfile.text.slice(instruction.span[0], instruction.span[1]).replace(/\s+/g, ' ');
+  return { file: options.path, line: instruction.firstLine, text: text.length > 80 ? `${text.slice(0, 79)}…` : text };
+}
+
+/** Evidence that points at the first line of a context file which holds a text, or at the file. */
+export function seenIn(context: BuildContext, file: string, needle: string): Evidence {
+  const lines = (context.read(file) ?? '').split('\n');
+  const index = lines.findIndex(line => line.includes(needle));
+  return { file, line: index === -1 ? undefined : index + 1, text: (lines[index] ?? needle).trim().slice(0, 80) };
+}
