@@ -1,11 +1,10 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import { statementsOf } from './make-script.ts';
-import type { Script, ShellCommand } from './model.ts';
+import type { ListItem, Script, ShellCommand } from './model.ts';
 import { commandsWithin, scriptsOf } from './script.ts';
-import { placeOf, type ListItem } from './structure.ts';
 
 const memo = new WeakMap<Instruction, readonly ShellCommand[]>();
-const indexes = new WeakMap<ShellCommand, number>();
+const indexes = new WeakMap<readonly ShellCommand[], ReadonlyMap<ShellCommand, number>>();
 
 /**
  * Every simple command that an instruction runs, in source order: those in substitutions, compound commands and nested
@@ -17,14 +16,19 @@ export function commandsOf(instruction: Instruction): readonly ShellCommand[] {
     const [own] = scriptsOf(instruction);
     found = own === undefined ? [] : commandsWithin(own);
     memo.set(instruction, found);
-    for (const [index, command] of found.entries()) indexes.set(command, index);
   }
   return found;
 }
 
 /** Its place among the commands of its instruction. */
 export function indexOf(command: ShellCommand): number {
-  return indexes.get(command) ?? commandsOf(command.script.instruction).indexOf(command);
+  const all = commandsOf(command.script.instruction);
+  let found = indexes.get(all);
+  if (found === undefined) {
+    found = new Map(all.map((one, index) => [one, index]));
+    indexes.set(all, found);
+  }
+  return found.get(command) ?? -1;
 }
 
 /** The commands of the same instruction that stand behind this one, whatever joins them. */
@@ -39,12 +43,12 @@ export function commandsBefore(command: ShellCommand): readonly ShellCommand[] {
 
 /** The innermost list that a command stands in, item by item; `chainOf` of a script are its own statements. */
 export function chainOf(of: ShellCommand | Script): readonly ListItem[] {
-  return 'origin' in of ? statementsOf(of) : (placeOf(of)?.items ?? []);
+  return 'origin' in of ? statementsOf(of) : (of.place?.items ?? []);
 }
 
 /** The item of its list that a command is, or is in the pipeline of. */
 export function itemOf(command: ShellCommand): ListItem | undefined {
-  return placeOf(command)?.item;
+  return command.place?.item;
 }
 
 /** The items right before and behind the one that a command stands in. */
@@ -63,7 +67,7 @@ export function neighbours(command: ShellCommand): {
  * has substitutions; the member itself is then the first). A command that is in no pipeline is its only member.
  */
 export function pipelineOf(command: ShellCommand): readonly (readonly ShellCommand[])[] {
-  return placeOf(command)?.pipeline ?? [[command]];
+  return command.place?.pipeline ?? [[command]];
 }
 
 /** What a command's output is piped into: the commands of the next member, none where it ends its pipeline. */

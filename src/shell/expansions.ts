@@ -2,7 +2,6 @@ import { forEachChild, type SyntaxNode, type WordPart } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
 import type { ShellWord } from './model.ts';
-import { mapOf } from './words.ts';
 
 export type ExpansionKind = 'variable' | 'command' | 'arithmetic' | 'process';
 
@@ -24,8 +23,7 @@ export interface ShellExpansion {
 
 /** The expansions of a word from left to right, those in double quotes too; not those inside other expansions. */
 export function expansionsOf(word: ShellWord): readonly ShellExpansion[] {
-  const map = mapOf(word);
-  return map === undefined ? [] : word.parts.flatMap(part => expansionsIn(part, map, false));
+  return word.parts.flatMap(part => expansionsIn(part, word.map, false));
 }
 
 function expansionsIn(part: WordPart, map: MappedText, quoted: boolean): readonly ShellExpansion[] {

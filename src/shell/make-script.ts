@@ -1,8 +1,7 @@
 import { parse, type ParsedScript } from 'unbash';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
-import type { Script, ScriptOrigin, ShellCommand, ShellName } from './model.ts';
-import type { ListItem } from './structure.ts';
+import type { ListItem, Script, ScriptOrigin, ShellCommand, ShellName } from './model.ts';
 import { walkScript, type Walked } from './walk.ts';
 import { isPosixLike } from './which-shell.ts';
 

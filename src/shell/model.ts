@@ -13,6 +13,26 @@ export type ShellName = 'sh' | 'bash' | 'ash' | 'dash' | 'ksh' | 'zsh' | 'powers
  */
 export type ScriptOrigin = 'shell-form' | 'heredoc' | 'exec-form' | 'argument';
 
+/** One part of a list: what stands between `&&`, `||`, `;`, `&` and line ends. A pipeline is one item. */
+export interface ListItem {
+  readonly script: Script;
+  readonly span: Span;
+  readonly before: Joint | undefined;
+  readonly after: Joint | undefined;
+  readonly within: readonly Enclosure[];
+  /** Every simple command in it, those in substitutions and compound commands included. */
+  readonly commands: readonly ShellCommand[];
+  /** True for `if`, `for`, `( )`, `{ }`, a function…: more than a simple command or a pipeline. */
+  readonly isCompound: boolean;
+}
+
+/** Where a command stands: its list, and its pipeline if it is in one. */
+export interface Place {
+  readonly items: readonly ListItem[];
+  readonly item: ListItem;
+  readonly pipeline: readonly (readonly ShellCommand[])[] | undefined;
+}
+
 /** A shell script in a Dockerfile: the shell form of RUN, CMD, ENTRYPOINT or HEALTHCHECK, or a heredoc of RUN. All spans are the Dockerfile's. */
 export interface Script {
   readonly shell: ShellName;
@@ -67,6 +87,8 @@ export interface ShellCommand {
   readonly within: readonly Enclosure[];
   readonly node: AstCommand;
   readonly script: Script;
+  /** Its list and pipeline; undefined in the wrappers. Ask `chainOf` and `pipelineOf`. */
+  readonly place: Place | undefined;
 }
 
 export interface ShellWord {
@@ -78,6 +100,8 @@ export interface ShellWord {
   readonly value: string | undefined;
   readonly span: Span;
   readonly parts: readonly WordPart[];
+  /** The text that the offsets of `parts` belong to. */
+  readonly map: MappedText;
 }
 
 export interface ShellAssignment {

@@ -5,7 +5,6 @@ import { makeScript } from './make-script.ts';
 import type { Script, ShellCommand, ShellName, ShellWord } from './model.ts';
 import { IN_DOUBLE_QUOTES, unescaped } from './unescaped.ts';
 import { isPosixLike, shellNamed } from './which-shell.ts';
-import { mapOf } from './words.ts';
 
 const MAX_DEPTH = 8;
 /** Flags of shells, `su` and `runuser` that take the next word as their value. */
@@ -16,12 +15,17 @@ const memo = new WeakMap<ShellCommand, readonly Script[]>();
 
 /** The scripts that a command hands to another shell: `sh -c '…'`, `su -c '…'`, `eval '…'`, `bash <<EOF`. */
 export function nestedScripts(command: ShellCommand): readonly Script[] {
+  if (!handsOver(command.name)) return [];
   let found = memo.get(command);
   if (found === undefined) {
     found = depthOf(command) < MAX_DEPTH ? [...handedOver(command)] : [];
     memo.set(command, found);
   }
   return found;
+}
+
+function handsOver(name: string | undefined): boolean {
+  return name !== undefined && (shellNamed(name) !== undefined || ['su', 'runuser', 'eval'].includes(name));
 }
 
 function depthOf(command: ShellCommand): number {
@@ -89,9 +93,8 @@ function script(carrier: ShellCommand, source: MappedText, shell: ShellName, she
 
 /** A word without its quotes, as text with its places; undefined where an expansion or a lone word makes up all of it. */
 function contentOf(word: ShellWord): MappedText | undefined {
-  const map = mapOf(word);
-  if (map === undefined || !word.parts.some(isText)) return undefined;
-  return joinedText(word.parts.flatMap(part => contentOfPart(part, map)));
+  if (!word.parts.some(isText)) return undefined;
+  return joinedText(word.parts.flatMap(part => contentOfPart(part, word.map)));
 }
 
 function isText(part: WordPart): boolean {

@@ -6,31 +6,42 @@ const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 
 /** Takes `sudo`, `env`, `xargs` and the like off a command, outermost first. */
 export function takeWrappers(command: ShellCommand): ShellCommand {
+  const { words } = command;
+  if (wrapperOf(command.name) === undefined) return command;
   const wrappers: ShellCommand[] = [];
   const assignments: ShellAssignment[] = [...command.assignments];
-  let { words, name } = command;
+  let start = 0;
+  let { name } = command;
   for (let wrapper = wrapperOf(name); wrapper !== undefined; wrapper = wrapperOf(name)) {
-    const end = ownWords(words, wrapper);
+    const end = endOfOwnWords(words, start, wrapper);
     if (end === undefined) break;
-    const own = words.slice(0, end);
+    const own = words.slice(start, end);
     if (wrapper.assignments) assignments.push(...own.slice(1).flatMap(assigned));
-    wrappers.push({ ...command, name, words: own, wrappers: [], assignments: [], redirects: [], span: spanOf(own) });
-    words = words.slice(end);
-    const [program] = words;
+    wrappers.push({
+      ...command,
+      name,
+      words: own,
+      assignments: [],
+      redirects: [],
+      span: spanOf(own),
+      place: undefined,
+    });
+    start = end;
+    const program = words[start];
     name = program && programName(program);
   }
-  return wrappers.length === 0 ? command : { ...command, name, words, wrappers, assignments };
+  return { ...command, name, words: words.slice(start), wrappers, assignments };
 }
 
 function wrapperOf(name: string | undefined): Wrapper | undefined {
   return name === undefined ? undefined : WRAPPERS.get(name);
 }
 
-/** How many words are the wrapper's own; undefined where it runs no command. */
-function ownWords(words: readonly ShellWord[], wrapper: Wrapper): number | undefined {
+/** Where the wrapped command begins; undefined where the wrapper runs none. */
+function endOfOwnWords(words: readonly ShellWord[], start: number, wrapper: Wrapper): number | undefined {
   let { operands } = wrapper;
   let endOfFlags = false;
-  for (let index = 1; index < words.length; index++) {
+  for (let index = start + 1; index < words.length; index++) {
     const text = words[index]?.unquoted ?? '';
     if (!endOfFlags && text === '--') endOfFlags = true;
     else if (!endOfFlags && text.length > 1 && text.startsWith('-')) {

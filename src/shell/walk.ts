@@ -11,9 +11,7 @@ import {
 } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
-import type { Enclosure, Joint, Script, ShellCommand, ShellRedirect, ShellWord } from './model.ts';
-import type { ListItem } from './structure.ts';
-import { placeCommand, placeItem, type Place } from './structure.ts';
+import type { Enclosure, Joint, ListItem, Place, Script, ShellCommand, ShellRedirect, ShellWord } from './model.ts';
 import { IN_BACKQUOTES, IN_DOUBLE_QUOTES, unescaped } from './unescaped.ts';
 import { takeWrappers } from './unwrap.ts';
 import { assignmentOf, programName, wordOf } from './words.ts';
@@ -122,16 +120,21 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
 
   const item = (node: PipelineNode, at: At, items: ListItem[]): void => {
     const first = commands.length;
-    const entry = placeItem(script, items, {
+    let last = first;
+    const entry: ListItem = {
+      script,
       span: at.map.sourceSpan([node.pos, node.end]),
       before: at.before,
       after: at.after,
       within: at.within,
-      commands: () => commands.slice(first, last),
+      get commands() {
+        return commands.slice(first, last);
+      },
       isCompound: node.type !== 'Command' && node.type !== 'Pipeline',
-    });
+    };
+    items.push(entry);
     visit(node, { ...at, place: { items, item: entry, pipeline: undefined } });
-    const last = commands.length;
+    last = commands.length;
   };
 
   const pipeline = (node: SyntaxNode & { type: 'Pipeline' }, at: At): void => {
@@ -149,7 +152,6 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
 
   const command = (node: Command, at: At): void => {
     const found = commandOf(node, at, script);
-    placeCommand(found, at.place);
     commands.push(found);
     children(node, { ...at, place: undefined });
   };
@@ -203,6 +205,7 @@ function commandOf(node: Command, at: At, script: Script): ShellCommand {
     within: at.within,
     node,
     script,
+    place: at.place,
   });
 }
 

@@ -8,14 +8,12 @@ export const UNKNOWN = '\u0001';
 const CONTINUATION = /\\\r?\n/g;
 const MAY_EXPAND = /[$`{]|[<>]\(/;
 
-const maps = new WeakMap<ShellWord, MappedText>();
-
 /** A word of a script; the offsets of its node are those of the map's text. */
 export function wordOf(node: Word | Assignment, map: MappedText): ShellWord {
   const { text } = node;
   const known = !MAY_EXPAND.test(text);
   const value = node.type === 'Word' ? node.value : assignmentText(node);
-  const word: ShellWord = {
+  return {
     text: text.includes('\n') ? text.replace(CONTINUATION, '') : text,
     unquoted: value,
     value: known || !partsOf(node).some(expands) ? value : undefined,
@@ -23,14 +21,8 @@ export function wordOf(node: Word | Assignment, map: MappedText): ShellWord {
     get parts() {
       return partsOf(node);
     },
+    map,
   };
-  maps.set(word, map);
-  return word;
-}
-
-/** The text that the offsets in a word's parts belong to, with its map to the Dockerfile. */
-export function mapOf(word: ShellWord): MappedText | undefined {
-  return maps.get(word);
 }
 
 export function assignmentOf(node: Assignment, map: MappedText): ShellAssignment {
