@@ -140,11 +140,13 @@ function keyOf({ text, files }: Pick<State, 'text' | 'files'>): string {
 /** True where the new text has a problem that the old one had not, or safe fixes changed which stages there are. */
 function breaks(before: Dockerfile, after: Dockerfile, repairs: readonly Repair[]): boolean {
   const known = new Map<string, number>();
-  for (const { message } of before.problems) known.set(message, (known.get(message) ?? 0) + 1);
+  // Problems quote the text, whose letter case a fix may have changed.
+  for (const { message } of before.problems)
+    known.set(message.toLowerCase(), (known.get(message.toLowerCase()) ?? 0) + 1);
   for (const { message } of after.problems) {
-    const left = known.get(message) ?? 0;
+    const left = known.get(message.toLowerCase()) ?? 0;
     if (left === 0) return true;
-    known.set(message, left - 1);
+    known.set(message.toLowerCase(), left - 1);
   }
   const safe = repairs.every(({ fix }) => fix.safety === 'safe');
   return safe && stageNames(before) !== stageNames(after);

@@ -1,4 +1,8 @@
 import type { Rule } from '../engine/rule.ts';
+import pragmaExpired from './style/pragma-expired.ts';
+import pragmaUnused from './style/pragma-unused.ts';
+import pragmaUsed from './style/pragma-used.ts';
+import pragmaWithoutReason from './style/pragma-without-reason.ts';
 import syntaxError from './correctness/syntax-error.ts';
 import instructionBeforeFrom from './correctness/instruction-before-from.ts';
 import invalidOnbuild from './correctness/invalid-onbuild.ts';
@@ -33,6 +37,10 @@ export const rules: readonly Rule[] = [
   // portability
   // labels
   // style
+  pragmaUnused,
+  pragmaExpired,
+  pragmaWithoutReason,
+  pragmaUsed,
   instructionCasing,
   fromAsCasing,
   stageNameCasing,

@@ -60,9 +60,9 @@ describe('a fault of a rule', () => {
   it('circular fixes are named, taken back, and the others stay', () => {
     const { text: result, rejected, applied, netHits } = fix('FROM a\nADD red /', [there, back, add]);
     expect(result).toBe('FROM a\nCOPY red /');
-    expect(rejected.map(({ rule, cause }) => [rule, cause])).toEqual([
-      ['there', 'circular'],
-      ['back', 'circular'],
+    expect(rejected).toEqual([
+      { rule: 'back', cause: 'circular' },
+      { rule: 'there', cause: 'circular' },
     ]);
     expect(applied.map(({ rule }) => rule)).toEqual(['add']);
     expect(netHits).toBe(0);
