@@ -1,0 +1,319 @@
+import type { Span } from '../text/span.ts';
+import { parsePattern, replaceAll, replaceFirst, type ShellPattern, trimEnd, trimStart } from './shell-pattern.ts';
+
+/** What a variable is known to hold. */
+export interface VariableValue {
+  /** Undefined where it may or may not be set. */
+  readonly isSet: boolean | undefined;
+  /** Undefined where it cannot be known; of an unset variable the empty string, or undefined where a `--build-arg` may set it. */
+  readonly value: string | undefined;
+  /** False where a `--build-arg` may change it. */
+  readonly certain: boolean;
+}
+
+/** One `$name` or `${name…}`, in offsets of the text. */
+export interface LexedUse {
+  readonly name: string;
+  readonly span: Span;
+  readonly nameSpan: Span;
+  readonly operator: string | undefined;
+}
+
+export interface LexError {
+  readonly message: string;
+  readonly span: Span;
+}
+
+export interface Lexed {
+  readonly value: string | undefined;
+  readonly certain: boolean;
+  /** In the order of the text, those in the operands of others included. */
+  readonly uses: readonly LexedUse[];
+  /** Why BuildKit stops at this text. */
+  readonly error: LexError | undefined;
+}
+
+export interface LexOptions {
+  readonly escape: '\\' | '`';
+  /** False for heredoc bodies, in which quotes are plain characters. */
+  readonly quotes: boolean;
+}
+
+interface Value {
+  readonly text: string | undefined;
+  readonly certain: boolean;
+}
+
+/** Reading position and findings of one text. */
+interface Lexer extends LexOptions {
+  readonly source: string;
+  readonly lookup: (name: string) => VariableValue;
+  readonly uses: LexedUse[];
+  at: number;
+  depth: number;
+  /** Set with `at` at the end: nothing more is to be read. */
+  isStopped: boolean;
+  error: LexError | undefined;
+}
+
+const EMPTY: Value = { text: '', certain: true };
+const UNKNOWN: Value = { text: undefined, certain: false };
+const UNTIL_END = '';
+// Deeper than any that people write, and far from the end of the call stack.
+const MAX_DEPTH = 100;
+// A value may double with each ENV; one that is this much longer than its source counts as unknown.
+const MAX_GROWTH = 4096;
+
+/**
+ * Expands a text as BuildKit's shell lexer does: quotes and escapes resolved, variables replaced.
+ * Rules: https://github.com/moby/buildkit/blob/v0.33.1/frontend/dockerfile/shell/lex.go
+ */
+export function lexWord(source: string, options: LexOptions, lookup: (name: string) => VariableValue): Lexed {
+  const at = source.startsWith('\uFEFF') ? 1 : 0;
+  const lexer: Lexer = { ...options, source, lookup, uses: [], at, depth: 0, isStopped: false, error: undefined };
+  const read = readUntil(lexer, UNTIL_END, false);
+  const { text, certain } = lexer.isStopped ? UNKNOWN : read;
+  return { value: text, certain, uses: lexer.uses.toSorted((a, b) => a.span[0] - b.span[0]), error: lexer.error };
+}
+
+/** Reads up to and over the stop character; with `rawEscapes` the escape characters stay (they mean something in a pattern). */
+function readUntil(lexer: Lexer, stop: string, rawEscapes: boolean): Value {
+  const { source } = lexer;
+  const start = lexer.at;
+  const values: Value[] = [];
+  while (lexer.at < source.length) {
+    const character = source.charAt(lexer.at);
+    if (character === stop) {
+      lexer.at++;
+      return join(lexer, values);
+    }
+    values.push(readPart(lexer, character, rawEscapes));
+  }
+  return stop === UNTIL_END ? join(lexer, values) : fail(lexer, `\`${stop}\` is missing`, start);
+}
+
+function readPart(lexer: Lexer, character: string, rawEscapes: boolean): Value {
+  if (character === '$') return readDollar(lexer);
+  if (lexer.quotes && character === "'") return readSingleQuoted(lexer);
+  if (lexer.quotes && character === '"') return readDoubleQuoted(lexer, rawEscapes);
+  if (character === lexer.escape) {
+    const escaped = lexer.source.charAt(lexer.at + 1);
+    lexer.at += 1 + escaped.length;
+    return literal(rawEscapes ? character + escaped : escaped);
+  }
+  return readPlain(lexer);
+}
+
+// Characters one by one would be slow on long words: this takes all up to the next that may mean something.
+const NEXT_SPECIAL = /[$'"`\\}/]/g;
+
+function readPlain(lexer: Lexer): Value {
+  NEXT_SPECIAL.lastIndex = lexer.at + 1;
+  const end = NEXT_SPECIAL.exec(lexer.source)?.index ?? lexer.source.length;
+  const text = lexer.source.slice(lexer.at, end);
+  lexer.at = end;
+  return literal(text);
+}
+
+function readSingleQuoted(lexer: Lexer): Value {
+  const start = lexer.at;
+  const end = lexer.source.indexOf("'", start + 1);
+  if (end === -1) return fail(lexer, "The closing `'` is missing", start);
+  lexer.at = end + 1;
+  return literal(lexer.source.slice(start + 1, end));
+}
+
+function readDoubleQuoted(lexer: Lexer, rawEscapes: boolean): Value {
+  const { source, escape } = lexer;
+  const start = lexer.at++;
+  const values: Value[] = [];
+  while (lexer.at < source.length) {
+    const character = source.charAt(lexer.at);
+    if (character === '"') {
+      lexer.at++;
+      return join(lexer, values);
+    }
+    if (character === '$') {
+      values.push(readDollar(lexer));
+    } else if (character === escape) {
+      const next = source.charAt(lexer.at + 1);
+      const isEscape = next === '"' || next === '$' || next === escape;
+      lexer.at += isEscape ? 2 : 1;
+      values.push(literal((rawEscapes ? character : '') + (isEscape ? next : character)));
+    } else {
+      values.push(readPlain(lexer));
+    }
+  }
+  return fail(lexer, 'The closing `"` is missing', start);
+}
+
+function readDollar(lexer: Lexer): Value {
+  const start = lexer.at++;
+  if (lexer.source[lexer.at] === '{') return readBraces(lexer, start);
+  const name = readName(lexer);
+  if (name === '') return literal('$');
+  addUse(lexer, { name, start, nameStart: start + 1 }, undefined);
+  return held(lexer.lookup(name));
+}
+
+/** What stands before the operator. */
+interface Opening {
+  readonly name: string;
+  readonly start: number;
+  readonly nameStart: number;
+}
+
+function readBraces(lexer: Lexer, start: number): Value {
+  const nameStart = ++lexer.at;
+  const first = lexer.source.charAt(nameStart);
+  if (first === '{' || first === '}' || first === ':') return fail(lexer, '`${` is followed by no name', start);
+  const opening = { name: readName(lexer), start, nameStart };
+  const sign = readSign(lexer);
+  if (sign === '}') {
+    addUse(lexer, opening, undefined);
+    return held(lexer.lookup(opening.name));
+  }
+  if (sign === '') return fail(lexer, '`}` is missing', start);
+  if (!SIGNS.has(sign)) return fail(lexer, `\`${sign}\` is not something to do with a variable`, start);
+  if (lexer.depth === MAX_DEPTH) return halt(lexer);
+  lexer.depth++;
+  const value = readOperation(lexer, opening, sign);
+  lexer.depth--;
+  return value;
+}
+
+const SIGNS = new Set([':-', ':+', ':?', '-', '+', '?', '#', '%', '/']);
+
+function readSign(lexer: Lexer): string {
+  const length = lexer.source[lexer.at] === ':' ? 2 : 1;
+  const sign = lexer.source.slice(lexer.at, lexer.at + length);
+  lexer.at += sign.length;
+  return sign;
+}
+
+function readOperation(lexer: Lexer, opening: Opening, sign: string): Value {
+  switch (sign) {
+    case '/':
+      return readReplacement(lexer, opening);
+    case '#':
+    case '%':
+      return readTrim(lexer, opening, sign);
+    default:
+      return readChoice(lexer, opening, sign);
+  }
+}
+
+function readReplacement(lexer: Lexer, opening: Opening): Value {
+  const all = lexer.source[lexer.at] === '/';
+  if (all) lexer.at++;
+  const pattern = readUntil(lexer, '/', true);
+  const replacement = readUntil(lexer, '}', true);
+  addUse(lexer, opening, all ? '//' : '/');
+  const replace = all ? replaceAll : replaceFirst;
+  return matched(lexer, opening, [pattern, replacement], (value, parsed) =>
+    replace(value, parsed, replacement.text ?? ''),
+  );
+}
+
+function readTrim(lexer: Lexer, opening: Opening, sign: '#' | '%'): Value {
+  const operand = readUntil(lexer, '}', true);
+  // BuildKit looks for the second sign in the operand once it is expanded.
+  const longest = operand.text?.startsWith(sign) ?? false;
+  addUse(lexer, opening, longest ? sign + sign : sign);
+  const pattern = { text: operand.text?.slice(longest ? 1 : 0), certain: operand.certain };
+  const trim = sign === '#' ? trimStart : trimEnd;
+  return matched(lexer, opening, [pattern], (value, parsed) => trim(value, parsed, longest));
+}
+
+/** The variable's value changed by a pattern, the first operand; unknown where a part is. */
+function matched(
+  lexer: Lexer,
+  { name, start }: Opening,
+  operands: readonly Value[],
+  change: (value: string, pattern: ShellPattern) => string | undefined,
+): Value {
+  const value = held(lexer.lookup(name));
+  const pattern = operands[0]?.text;
+  if (lexer.isStopped || pattern === undefined) return UNKNOWN;
+  const parsed = parsePattern(pattern);
+  if (parsed === undefined) return fail(lexer, `\`${pattern}\` escapes a character that needs none`, start);
+  if (value.text === undefined || operands.some(({ text }) => text === undefined)) return UNKNOWN;
+  const text = change(value.text, parsed);
+  return text === undefined ? UNKNOWN : { text, certain: value.certain && operands.every(({ certain }) => certain) };
+}
+
+/** `-`, `+` and `?`, with a colon where an empty value counts as unset. */
+function readChoice(lexer: Lexer, opening: Opening, sign: string): Value {
+  const operand = readUntil(lexer, '}', false);
+  addUse(lexer, opening, sign);
+  const variable = lexer.lookup(opening.name);
+  const unset = isUnset(variable, sign.startsWith(':'));
+  if (unset === undefined || lexer.isStopped) return UNKNOWN;
+  if (sign.endsWith('-')) return unset ? given(operand, variable) : held(variable);
+  if (sign.endsWith('+')) return unset ? given(EMPTY, variable) : given(operand, variable);
+  if (!unset) return held(variable);
+  return variable.certain
+    ? fail(lexer, `\`${opening.name}\` is not set: ${operand.text ?? ''}`, opening.start)
+    : UNKNOWN;
+}
+
+function isUnset({ isSet, value }: VariableValue, emptyIsUnset: boolean): boolean | undefined {
+  if (isSet !== true) return isSet === undefined ? undefined : true;
+  if (!emptyIsUnset) return false;
+  return value === undefined ? undefined : value === '';
+}
+
+function held({ value, certain }: VariableValue): Value {
+  return value === undefined ? UNKNOWN : { text: value, certain };
+}
+
+/** The operand, which is taken because of what the variable is. */
+function given(operand: Value, { certain }: VariableValue): Value {
+  return operand.text === undefined ? UNKNOWN : { text: operand.text, certain: operand.certain && certain };
+}
+
+const NAME = /[\p{L}\p{Nd}_]*/uy;
+const DIGITS = /\p{Nd}+/uy;
+const SPECIAL = /[@*#?\-$!]/y;
+
+function readName(lexer: Lexer): string {
+  for (const form of [DIGITS, SPECIAL, NAME]) {
+    form.lastIndex = lexer.at;
+    const name = form.exec(lexer.source)?.[0];
+    if (name === undefined) continue;
+    lexer.at += name.length;
+    return name;
+  }
+  return '';
+}
+
+function addUse(lexer: Lexer, { name, start, nameStart }: Opening, operator: string | undefined): void {
+  if (lexer.isStopped) return;
+  lexer.uses.push({ name, span: [start, lexer.at], nameSpan: [nameStart, nameStart + name.length], operator });
+}
+
+function literal(text: string): Value {
+  return { text, certain: true };
+}
+
+function join(lexer: Lexer, values: readonly Value[]): Value {
+  let text = '';
+  let certain = true;
+  for (const value of values) {
+    if (value.text === undefined || text.length + value.text.length > lexer.source.length + MAX_GROWTH) return UNKNOWN;
+    text += value.text;
+    certain &&= value.certain;
+  }
+  return { text, certain };
+}
+
+function fail(lexer: Lexer, message: string, start: number): Value {
+  if (!lexer.isStopped) lexer.error = { message, span: [start, lexer.source.length] };
+  return halt(lexer);
+}
+
+function halt(lexer: Lexer): Value {
+  lexer.isStopped = true;
+  lexer.at = lexer.source.length;
+  return UNKNOWN;
+}
