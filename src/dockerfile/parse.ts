@@ -8,6 +8,7 @@ import { commandProblems } from './problems/command-problems.ts';
 import { fileProblems } from './problems/file-problems.ts';
 import { fromProblems } from './problems/from-problems.ts';
 import { stageReferenceProblems } from './problems/stage-reference-problems.ts';
+import { triggerProblems } from './problems/trigger-problems.ts';
 import { valueProblems } from './problems/value-problems.ts';
 import { readerOf, type HeredocLines, type LogicalLine, type Reader } from './reader.ts';
 import { buildStages } from './stages.ts';
@@ -45,6 +46,7 @@ export function parseDockerfile(text: string, options: ParseOptions = {}): Docke
     ...fromProblems(dockerfile),
     ...stageReferenceProblems(dockerfile),
     ...valueProblems(dockerfile),
+    ...triggerProblems(dockerfile),
   ];
   return { ...dockerfile, problems: all.toSorted((a, b) => a.span[0] - b.span[0]) };
 }

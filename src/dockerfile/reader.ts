@@ -42,139 +42,147 @@ interface Line {
   readonly number: number;
 }
 
+/** Where reading has got to, and what has been found. */
+interface State {
+  readonly text: string;
+  readonly directives: Directive[];
+  readonly comments: Comment[];
+  readonly problems: Problem[];
+  escape: '\\' | '`';
+  inHead: boolean;
+  at: number;
+  lineNumber: number;
+}
+
 const MAX_LINE_BYTES = 65_535;
 
 export function readerOf(text: string): Reader {
-  const directives: Directive[] = [];
-  const comments: Comment[] = [];
-  const problems: Problem[] = [];
-  let escape: '\\' | '`' = '\\';
-  let inHead = true;
-  let at = text.startsWith('\uFEFF') ? 1 : 0;
-  let number = 0;
-
-  const nextLine = (): Line | undefined => {
-    if (at >= text.length) return undefined;
-    const start = at;
-    const newline = text.indexOf('\n', at);
-    let end = newline === -1 ? text.length : newline;
-    at = newline === -1 ? text.length : newline + 1;
-    if (isTooLong(text, start, end)) {
-      problems.push({
-        kind: 'syntax',
-        message: 'The line is longer than the 65535 bytes that BuildKit reads.',
-        span: [start, end],
-      });
-    }
-    while (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
-    number++;
-    return { start, end, number };
+  const state: State = {
+    text,
+    directives: [],
+    comments: [],
+    problems: [],
+    escape: '\\',
+    inHead: true,
+    at: text.startsWith('\uFEFF') ? 1 : 0,
+    lineNumber: 0,
   };
-
-  const comment = (line: Line, hash: number): Comment => {
-    const end = trimEnd(text, hash + 1, line.end);
-    const found = {
-      text: text.slice(skipSpace(text, hash + 1, end), end),
-      span: [hash, end] as const,
-      line: line.number,
-    };
-    comments.push(found);
-    return found;
-  };
-
-  /** True where a line at the head of the file is a directive; the first that is none ends the head. */
-  const takeDirective = (line: Line, start: number): boolean => {
-    if (!inHead) return false;
-    const directive = text[start] === '#' ? directiveOn(text, [start, line.end]) : undefined;
-    inHead = directive !== undefined;
-    if (directive === undefined) return false;
-    const problem = directiveProblem(directive, directives);
-    if (problem !== undefined) problems.push({ kind: 'syntax', message: problem, span: directive.span });
-    else if (directive.name === 'escape') escape = directive.value === '`' ? '`' : '\\';
-    directives.push(directive);
-    return true;
-  };
-
-  /** The offset of the character that continues a line; undefined where none does. */
-  const continuation = (start: number, end: number): number | undefined => {
-    let last = end - 1;
-    while (last >= start && (text[last] === ' ' || text[last] === '\t')) last--;
-    const continues = last >= start && text[last] === escape && (last === start || text[last - 1] !== escape);
-    return continues ? last : undefined;
-  };
-
-  const readInstruction = (line: Line, start: number, above: readonly Comment[]): LogicalLine => {
-    const pieces: Piece[] = [];
-    const innerComments: Comment[] = [];
-    const emptyLines: Span[] = [];
-    let end = start;
-    const take = (from: number, kept: Line): boolean => {
-      const cut = continuation(from, kept.end);
-      pieces.push({ text: text.slice(from, cut ?? kept.end), source: from });
-      end = cut === undefined ? trimEnd(text, from, kept.end) : cut + 1;
-      return cut !== undefined;
-    };
-
-    let open = take(start, line);
-    while (open) {
-      const following = nextLine();
-      if (following === undefined) break;
-      const first = skipSpace(text, following.start, following.end);
-      if (first === following.end) emptyLines.push([following.start, following.end]);
-      else if (text[first] === '#') innerComments.push(comment(following, first));
-      else open = take(following.start, following);
-    }
-    return {
-      text: mappedText(pieces, start),
-      span: [start, end],
-      firstLine: line.number,
-      lastLine: number,
-      comments: above,
-      innerComments,
-      emptyLines,
-    };
-  };
-
+  const { directives, comments, problems } = state;
   return {
     directives,
     comments,
     problems,
-    escape: () => escape,
-    next() {
-      let above: Comment[] = [];
-      for (let line = nextLine(); line !== undefined; line = nextLine()) {
-        const start = skipSpace(text, line.start, line.end);
-        if (takeDirective(line, start)) continue;
-        if (start === line.end) above = [];
-        else if (text[start] === '#') above.push(comment(line, start));
-        else return readInstruction(line, start, above);
-      }
-      return undefined;
-    },
-    heredoc(terminator, chomp) {
-      const start = at;
-      for (let line = nextLine(); line !== undefined; line = nextLine()) {
-        let first = line.start;
-        while (chomp && text[first] === '\t') first++;
-        if (line.end - first === terminator.length && text.startsWith(terminator, first)) {
-          return { bodySpan: [start, line.start], closed: [line.start, line.end], lastLine: line.number };
-        }
-      }
-      return { bodySpan: [start, text.length], closed: undefined, lastLine: number };
-    },
+    escape: () => state.escape,
+    next: () => nextInstruction(state),
+    heredoc: (terminator, chomp) => readHeredoc(state, terminator, chomp),
   };
 }
 
-function directiveProblem({ name, value }: Directive, earlier: readonly Directive[]): string | undefined {
-  if (earlier.some(directive => directive.name === name))
-    return `The directive \`${name}\` stands here for the second time.`;
-  if (name === 'escape' && value !== '\\' && value !== '`')
-    return `\`${value}\` cannot be the escape character: it is \`\\\` or \`\`\` \` \`\`\`.`;
+function nextInstruction(state: State): LogicalLine | undefined {
+  const { text } = state;
+  let above: Comment[] = [];
+  for (let line = nextLine(state); line !== undefined; line = nextLine(state)) {
+    const start = skipSpace(text, line.start, line.end);
+    if (takeDirective(state, line, start)) continue;
+    if (start === line.end) above = [];
+    else if (text[start] === '#') above.push(takeComment(state, line, start));
+    else return readInstruction(state, line, start, above);
+  }
   return undefined;
+}
+
+function nextLine(state: State): Line | undefined {
+  const { text, at: start } = state;
+  if (start >= text.length) return undefined;
+  const newline = text.indexOf('\n', start);
+  let end = newline === -1 ? text.length : newline;
+  state.at = newline === -1 ? text.length : newline + 1;
+  state.lineNumber++;
+  if (isTooLong(text, start, end)) {
+    const message = `The line is longer than the ${MAX_LINE_BYTES} bytes that BuildKit reads.`;
+    state.problems.push({ kind: 'syntax', message, span: [start, end] });
+  }
+  while (end > start && text.charCodeAt(end - 1) === 0x0d) end--;
+  return { start, end, number: state.lineNumber };
 }
 
 /** BuildKit's scanner gives up on a longer line. */
 function isTooLong(text: string, start: number, end: number): boolean {
   if ((end - start) * 3 <= MAX_LINE_BYTES) return false;
   return new TextEncoder().encode(text.slice(start, end)).length > MAX_LINE_BYTES;
+}
+
+function takeComment({ text, comments }: State, line: Line, hash: number): Comment {
+  const end = trimEnd(text, hash + 1, line.end);
+  const start = skipSpace(text, hash + 1, end);
+  const comment: Comment = { text: text.slice(start, end), span: [hash, end], line: line.number };
+  comments.push(comment);
+  return comment;
+}
+
+/** True where a line at the head of the file is a directive; the first that is none ends the head. */
+function takeDirective(state: State, line: Line, start: number): boolean {
+  if (!state.inHead) return false;
+  const directive = state.text[start] === '#' ? directiveOn(state.text, [start, line.end]) : undefined;
+  state.inHead = directive !== undefined;
+  if (directive === undefined) return false;
+  const message = directiveFault(directive, state.directives);
+  if (message !== undefined) state.problems.push({ kind: 'syntax', message, span: directive.span });
+  else if (directive.name === 'escape') state.escape = directive.value === '`' ? '`' : '\\';
+  state.directives.push(directive);
+  return true;
+}
+
+function directiveFault({ name, value }: Directive, earlier: readonly Directive[]): string | undefined {
+  if (earlier.some(directive => directive.name === name)) {
+    return `The directive \`${name}\` stands here for the second time.`;
+  }
+  if (name !== 'escape' || value === '\\' || value === '`') return undefined;
+  return `\`${value}\` cannot be the escape character: only a backslash or a backtick can.`;
+}
+
+function readInstruction(state: State, line: Line, start: number, comments: readonly Comment[]): LogicalLine {
+  const { text } = state;
+  const pieces: Piece[] = [];
+  const innerComments: Comment[] = [];
+  const emptyLines: Span[] = [];
+  let end = start;
+  const take = (from: number, to: number): boolean => {
+    const cut = continuation(state, from, to);
+    pieces.push({ text: text.slice(from, cut ?? to), source: from });
+    end = cut === undefined ? trimEnd(text, from, to) : cut + 1;
+    return cut !== undefined;
+  };
+
+  let isOpen = take(start, line.end);
+  while (isOpen) {
+    const next = nextLine(state);
+    if (next === undefined) break;
+    const first = skipSpace(text, next.start, next.end);
+    if (first === next.end) emptyLines.push([next.start, next.end]);
+    else if (text[first] === '#') innerComments.push(takeComment(state, next, first));
+    else isOpen = take(next.start, next.end);
+  }
+  const lines = { firstLine: line.number, lastLine: state.lineNumber };
+  return { text: mappedText(pieces, start), span: [start, end], ...lines, comments, innerComments, emptyLines };
+}
+
+/** The offset of the character that continues a line; undefined where none does. */
+function continuation({ text, escape }: State, start: number, end: number): number | undefined {
+  let last = end - 1;
+  while (last >= start && (text[last] === ' ' || text[last] === '\t')) last--;
+  const continues = last >= start && text[last] === escape && (last === start || text[last - 1] !== escape);
+  return continues ? last : undefined;
+}
+
+function readHeredoc(state: State, terminator: string, chomp: boolean): HeredocLines {
+  const { text, at: start } = state;
+  for (let line = nextLine(state); line !== undefined; line = nextLine(state)) {
+    let first = line.start;
+    while (chomp && text[first] === '\t') first++;
+    if (line.end - first === terminator.length && text.startsWith(terminator, first)) {
+      return { bodySpan: [start, line.start], closed: [line.start, line.end], lastLine: line.number };
+    }
+  }
+  return { bodySpan: [start, text.length], closed: undefined, lastLine: state.lineNumber };
 }

@@ -141,7 +141,7 @@ it.each([
   ['a double dash', 'FROM a\nRUN -- --foo\n', [], '--foo'],
   ['two', 'FROM a\nCOPY --link --from=b x y\n', ['--link', '--from=b'], 'x y'],
   ['one on a line of its own', 'FROM a\nCOPY --link \\\n  --from=b \\\n x y\n', ['--link', '--from=b'], 'x y'],
-  ['an escaped blank', 'FROM a\nCOPY --from=b\\ c x y\n', ['--from=b c'], 'x y'],
+  ['an escaped blank', 'FROM a\nCOPY --chown=b\\ c x y\n', ['--chown=b c'], 'x y'],
 ])('reads flags: %s', (_name, text, flags, rest) => {
   const instruction = instructionIn(text);
   expect(flagsOf(instruction)).toEqual(flags);

@@ -40,7 +40,7 @@ const FLAGS: Readonly<Record<string, FlagTypes>> = {
 /** Flags that BuildKit does not know, that are given twice, or whose value is missing or wrong. ARG and STOPSIGNAL take any. */
 export function flagProblems({ keyword, flags, body }: Command): readonly Problem[] {
   const types = FLAGS[keyword];
-  if (types === undefined || (keyword === 'HEALTHCHECK' && /^none$/i.test(body.text))) return [];
+  if (types === undefined || (keyword === 'HEALTHCHECK' && /^none(?:\s|$)/i.test(body.text))) return [];
   const seen = new Set<string>();
   return flags.flatMap(parsed => {
     const { name } = parsed.flag;

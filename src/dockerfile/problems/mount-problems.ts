@@ -13,6 +13,8 @@ const TEXTS = ['target', 'dst', 'destination', 'source', 'src', 'from', 'id', 'e
 const OWNERSHIP = ['mode', 'uid', 'gid'];
 const KEYS = [...TEXTS, ...BOOLEANS, ...OWNERSHIP, 'type', 'sharing', 'size'];
 
+const SYNONYMS: Readonly<Record<string, string>> = { dst: 'target', destination: 'target', src: 'source' };
+
 /** Types that a key is for; the others take any. */
 const ONLY_FOR: Readonly<Record<string, readonly string[]>> = {
   mode: ['cache', 'secret', 'ssh'],
@@ -39,7 +41,7 @@ export function mountProblems({ flag, value }: ParsedFlag, escape: string): read
   for (const field of fields) {
     const known = field.value === undefined ? '' : valueOf(field.value, escape);
     if (field.key === 'type') type = known?.toLowerCase();
-    values.set(field.key, known);
+    values.set(SYNONYMS[field.key] ?? field.key, known);
     const problem = fieldProblem(field, known, type);
     if (problem !== undefined) problems.push(problem);
   }
@@ -97,15 +99,13 @@ function mountFault(type: string, values: ReadonlyMap<string, string | undefined
       return `\`${key}\` is for mounts of type ${types.join(', ')}, not ${type}.`;
   }
   const isSet = (...keys: readonly string[]): boolean => keys.some(key => values.has(key) && values.get(key) !== '');
-  if (type === 'ssh') return isSet('source', 'src') ? 'A mount of type ssh has no source.' : undefined;
+  if (type === 'ssh') return isSet('source') ? 'A mount of type ssh has no source.' : undefined;
   if (type === 'secret') {
     if (isSet('from')) return 'A mount of type secret comes from no stage.';
-    if (isSet('source', 'src') && isSet('id')) return 'A mount of type secret has either a source or an id.';
-    return isSet('source', 'src', 'id', 'target', 'dst', 'destination')
-      ? undefined
-      : 'A mount of type secret needs an id.';
+    if (isSet('source') && isSet('id')) return 'A mount of type secret has either a source or an id.';
+    return isSet('source', 'id', 'target') ? undefined : 'A mount of type secret needs an id.';
   }
-  const target = ['target', 'dst', 'destination'].map(key => values.get(key)).find(path => path !== undefined);
+  const target = values.get('target');
   return target !== undefined && /^\/(?:\.?\/)*\.?$/.test(target)
     ? 'The target of a mount cannot be the root folder.'
     : undefined;

@@ -56,7 +56,9 @@ function copyProblem(
 function mountProblem({ type, from = '', flag }: Mount, stage: Stage, sources: Sources): Problem | undefined {
   const named = sources.byName.get(from.toLowerCase());
   if (named === undefined) sources.count++;
-  if (named === undefined || type === 'secret' || type === 'ssh') return undefined;
+  if (named === undefined) return undefined;
+  // What these two mount comes from no stage, but a stage that names itself is a circle all the same.
+  if ((type === 'secret' || type === 'ssh') && named !== stage) return undefined;
   return lateStage(named, from, stage, flag.valueSpan ?? flag.span);
 }
 

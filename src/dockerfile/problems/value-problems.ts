@@ -1,4 +1,4 @@
-import type { CopyInstruction, Dockerfile, Instruction, Problem, Word } from '../model.ts';
+import type { CopyInstruction, Dockerfile, Flag, Instruction, Problem, Word } from '../model.ts';
 import { lexWord, type Lexed } from '../shell-lex.ts';
 import { expandedWords } from './expanded-words.ts';
 import { portFault } from './ports.ts';
@@ -24,24 +24,22 @@ function lexProblem(word: Word, expand: Expand): Problem | undefined {
 }
 
 function valueFaults(instruction: Instruction, expand: Expand): readonly Problem[] {
-  switch (instruction.keyword) {
-    case 'EXPOSE':
-      return instruction.args.flatMap(word => portProblems(word, expand));
-    case 'STOPSIGNAL':
-      return instruction.args.flatMap(word => {
-        const { value } = expand(word);
-        return value === undefined || isSignal(value) ? [] : syntax(`There is no signal \`${value}\`.`, word.span);
-      });
-    case 'VOLUME':
-      return instruction.args
-        .filter(word => word.text.trim() !== '' && expand(word).value === '')
-        .map(word => syntax('The path of a VOLUME is empty.', word.span));
-    case 'ADD':
-    case 'COPY':
-      return copyFaults(instruction, expand);
-    default:
-      return [];
-  }
+  const { keyword, args } = instruction;
+  if (keyword === 'EXPOSE') return args.flatMap(word => portProblems(word, expand));
+  if (keyword === 'STOPSIGNAL') return args.flatMap(word => signalProblem(word, expand) ?? []);
+  if (keyword === 'VOLUME') return args.flatMap(word => volumeProblem(word, expand) ?? []);
+  return keyword === 'ADD' || keyword === 'COPY' ? copyProblems(instruction, expand) : [];
+}
+
+function signalProblem(word: Word, expand: Expand): Problem | undefined {
+  const { value } = expand(word);
+  return value === undefined || isSignal(value) ? undefined : syntax(`There is no signal \`${value}\`.`, word.span);
+}
+
+/** Quotes with nothing between; that with nothing at all is found when the line is read. */
+function volumeProblem(word: Word, expand: Expand): Problem | undefined {
+  const isEmpty = word.text.trim() !== '' && expand(word).value === '';
+  return isEmpty ? syntax('The path of a VOLUME is empty.', word.span) : undefined;
 }
 
 /** A word of EXPOSE is split once more after its variables are replaced. */
@@ -69,13 +67,26 @@ function isMode(text: string): boolean {
   return /^[0-7]+$/.test(text) ? Number.parseInt(text, 8) <= 0o7777 : SYMBOLIC_MODE.test(text);
 }
 
-function copyFaults({ keyword, flags, sources }: CopyInstruction, expand: Expand): readonly Problem[] {
-  const problems = flags.flatMap(({ name, value, span, valueSpan = span }) => {
-    const mode = name === 'chmod' && value !== undefined ? expand({ text: value, span }).value : undefined;
-    if (mode === undefined || mode === '' || isMode(mode)) return [];
-    return syntax(`\`${mode}\` is no mode such as \`0755\` or \`u+x\`.`, valueSpan);
-  });
-  if (keyword === 'ADD') return problems;
-  const remote = sources.filter(source => /^https?:\/\/|^git:\/\/|^ssh:\/\//.test(expand(source).value ?? ''));
-  return [...problems, ...remote.map(({ span }) => syntax('COPY fetches nothing: ADD takes a URL.', span))];
+function copyProblems({ keyword, flags, sources }: CopyInstruction, expand: Expand): readonly Problem[] {
+  const modes = flags.flatMap(flag => (flag.name === 'chmod' ? (modeProblem(flag, expand) ?? []) : []));
+  const urls = sources.filter(source => REMOTE.test(expand(source).value ?? ''));
+  if (keyword === 'COPY')
+    return [...modes, ...urls.map(({ span }) => syntax('COPY fetches nothing: ADD takes a URL.', span))];
+  const checksum = flags.find(({ name }) => name === 'checksum');
+  const isLocal = sources.every(source => isLocalPath(expand(source).value ?? ''));
+  if (checksum?.value === undefined || checksum.value === '' || !isLocal) return modes;
+  return [...modes, syntax('`--checksum` is for what is fetched: a URL or a Git repository.', checksum.span)];
+}
+
+function modeProblem({ value, span, valueSpan = span }: Flag, expand: Expand): Problem | undefined {
+  const mode = value === undefined ? undefined : expand({ text: value, span }).value;
+  if (mode === undefined || mode === '' || isMode(mode)) return undefined;
+  return syntax(`\`${mode}\` is no mode such as \`0755\` or \`u+x\`.`, valueSpan);
+}
+
+const REMOTE = /^(?:https?|git|ssh):\/\//;
+
+/** A path without what a reference to a Git repository has (`git@…`, `….git#…`, `github.com/…`). */
+function isLocalPath(text: string): boolean {
+  return text !== '' && !/[:@#]|\.git|^github\.com\//.test(text);
 }
