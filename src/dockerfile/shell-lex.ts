@@ -1,28 +1,24 @@
-import type { Span } from '../text/span.ts';
+import {
+  addUse,
+  EMPTY,
+  fail,
+  halt,
+  join,
+  literal,
+  readName,
+  readSign,
+  UNKNOWN,
+  type LexedUse,
+  type LexError,
+  type Lexer,
+  type LexOptions,
+  type Opening,
+  type Value,
+  type VariableValue,
+} from './lexer-state.ts';
 import { parsePattern, replaceAll, replaceFirst, type ShellPattern, trimEnd, trimStart } from './shell-pattern.ts';
 
-/** What a variable is known to hold. */
-export interface VariableValue {
-  /** Undefined where it may or may not be set. */
-  readonly isSet: boolean | undefined;
-  /** Undefined where it cannot be known; of an unset variable the empty string, or undefined where a `--build-arg` may set it. */
-  readonly value: string | undefined;
-  /** False where a `--build-arg` may change it. */
-  readonly certain: boolean;
-}
-
-/** One `$name` or `${name…}`, in offsets of the text. */
-export interface LexedUse {
-  readonly name: string;
-  readonly span: Span;
-  readonly nameSpan: Span;
-  readonly operator: string | undefined;
-}
-
-export interface LexError {
-  readonly message: string;
-  readonly span: Span;
-}
+export type { LexError, LexOptions, LexedUse, VariableValue } from './lexer-state.ts';
 
 export interface Lexed {
   readonly value: string | undefined;
@@ -33,36 +29,9 @@ export interface Lexed {
   readonly error: LexError | undefined;
 }
 
-export interface LexOptions {
-  readonly escape: '\\' | '`';
-  /** False for heredoc bodies, in which quotes are plain characters. */
-  readonly quotes: boolean;
-}
-
-interface Value {
-  readonly text: string | undefined;
-  readonly certain: boolean;
-}
-
-/** Reading position and findings of one text. */
-interface Lexer extends LexOptions {
-  readonly source: string;
-  readonly lookup: (name: string) => VariableValue;
-  readonly uses: LexedUse[];
-  at: number;
-  depth: number;
-  /** Set with `at` at the end: nothing more is to be read. */
-  isStopped: boolean;
-  error: LexError | undefined;
-}
-
-const EMPTY: Value = { text: '', certain: true };
-const UNKNOWN: Value = { text: undefined, certain: false };
 const UNTIL_END = '';
 // Deeper than any that people write, and far from the end of the call stack.
 const MAX_DEPTH = 100;
-// A value may double with each ENV; one that is this much longer than its source counts as unknown.
-const MAX_GROWTH = 4096;
 
 /**
  * Expands a text as BuildKit's shell lexer does: quotes and escapes resolved, variables replaced.
@@ -156,13 +125,6 @@ function readDollar(lexer: Lexer): Value {
   return held(lexer.lookup(name));
 }
 
-/** What stands before the operator. */
-interface Opening {
-  readonly name: string;
-  readonly start: number;
-  readonly nameStart: number;
-}
-
 function readBraces(lexer: Lexer, start: number): Value {
   const nameStart = ++lexer.at;
   const first = lexer.source.charAt(nameStart);
@@ -183,13 +145,6 @@ function readBraces(lexer: Lexer, start: number): Value {
 }
 
 const SIGNS = new Set([':-', ':+', ':?', '-', '+', '?', '#', '%', '/']);
-
-function readSign(lexer: Lexer): string {
-  const length = lexer.source[lexer.at] === ':' ? 2 : 1;
-  const sign = lexer.source.slice(lexer.at, lexer.at + length);
-  lexer.at += sign.length;
-  return sign;
-}
 
 function readOperation(lexer: Lexer, opening: Opening, sign: string): Value {
   switch (sign) {
@@ -252,9 +207,9 @@ function readChoice(lexer: Lexer, opening: Opening, sign: string): Value {
   if (sign.endsWith('-')) return unset ? given(operand, variable) : held(variable);
   if (sign.endsWith('+')) return unset ? given(EMPTY, variable) : given(operand, variable);
   if (!unset) return held(variable);
-  return variable.certain
-    ? fail(lexer, `\`${opening.name}\` is not set: ${operand.text ?? ''}`, opening.start)
-    : UNKNOWN;
+  if (!variable.certain) return UNKNOWN;
+  const reason = operand.text === undefined || operand.text === '' ? '' : `: ${operand.text}`;
+  return fail(lexer, `\`${opening.name}\` is not set${reason}`, opening.start);
 }
 
 function isUnset({ isSet, value }: VariableValue, emptyIsUnset: boolean): boolean | undefined {
@@ -270,50 +225,4 @@ function held({ value, certain }: VariableValue): Value {
 /** The operand, which is taken because of what the variable is. */
 function given(operand: Value, { certain }: VariableValue): Value {
   return operand.text === undefined ? UNKNOWN : { text: operand.text, certain: operand.certain && certain };
-}
-
-const NAME = /[\p{L}\p{Nd}_]*/uy;
-const DIGITS = /\p{Nd}+/uy;
-const SPECIAL = /[@*#?\-$!]/y;
-
-function readName(lexer: Lexer): string {
-  for (const form of [DIGITS, SPECIAL, NAME]) {
-    form.lastIndex = lexer.at;
-    const name = form.exec(lexer.source)?.[0];
-    if (name === undefined) continue;
-    lexer.at += name.length;
-    return name;
-  }
-  return '';
-}
-
-function addUse(lexer: Lexer, { name, start, nameStart }: Opening, operator: string | undefined): void {
-  if (lexer.isStopped) return;
-  lexer.uses.push({ name, span: [start, lexer.at], nameSpan: [nameStart, nameStart + name.length], operator });
-}
-
-function literal(text: string): Value {
-  return { text, certain: true };
-}
-
-function join(lexer: Lexer, values: readonly Value[]): Value {
-  let text = '';
-  let certain = true;
-  for (const value of values) {
-    if (value.text === undefined || text.length + value.text.length > lexer.source.length + MAX_GROWTH) return UNKNOWN;
-    text += value.text;
-    certain &&= value.certain;
-  }
-  return { text, certain };
-}
-
-function fail(lexer: Lexer, message: string, start: number): Value {
-  if (!lexer.isStopped) lexer.error = { message, span: [start, lexer.source.length] };
-  return halt(lexer);
-}
-
-function halt(lexer: Lexer): Value {
-  lexer.isStopped = true;
-  lexer.at = lexer.source.length;
-  return UNKNOWN;
 }
