@@ -120,7 +120,10 @@ interface Common {
   readonly body: MappedText;
   /** True for the JSON (exec) form. */
   readonly json: boolean;
-  /** The strings of the JSON form; otherwise the words between blanks (heredoc markers included). */
+  /**
+   * The strings of the JSON form (for HEALTHCHECK those behind CMD); otherwise the words between blanks, heredoc markers
+   * included. ARG, ENV and LABEL keep blanks in quotes; WORKDIR, USER, STOPSIGNAL and MAINTAINER are one word.
+   */
   readonly args: readonly Word[];
   readonly heredocs: readonly Heredoc[];
   /** The comment lines right above, with no blank line between. */

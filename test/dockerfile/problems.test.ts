@@ -95,7 +95,7 @@ it.each([
   expect(underlined(text)).toEqual(spans);
 });
 
-// BuildKit 0.33 accepts each of these.
+// BuildKit 0.33 accepts each of these, where the base image defines the variables.
 it.each([
   ['RUN, CMD and ENTRYPOINT with nothing', 'FROM a\nRUN\nCMD\nENTRYPOINT\nRUN []\n'],
   ['flags on ARG and STOPSIGNAL', 'FROM a\nARG --x y\nSTOPSIGNAL --x 9\n'],

@@ -18,7 +18,11 @@ export function valueProblems({ escape, stages }: Dockerfile): readonly Problem[
   );
 }
 
+/** Only a quote or a brace can be left open or be followed by what cannot be read. */
+const CAN_FAIL = /['"{]/;
+
 function lexProblem(word: Word, expand: Expand): Problem | undefined {
+  if (!CAN_FAIL.test(word.text)) return undefined;
   const { error } = expand(word);
   return error && syntax(`\`${word.text}\` cannot be expanded: ${error.message}.`, word.span);
 }
