@@ -107,7 +107,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
       Object.values(rule.codes ?? {}).filter(id => rule.messages[id] === undefined),
       'codes of no message',
     ).toEqual([]);
-    for (const message of Object.values(rule.messages)) expect(message, 'ends with a stop').toMatch(/[.?]$/);
+    for (const message of Object.values(rule.messages)) expect(message, 'ends with a stop').toMatch(/[.?}]$/);
     for (const option of Object.values(rule.options)) expect(option.accepts(option.default), option.about).toBe(true);
   });
 
@@ -117,7 +117,8 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
       for (const { rule: by, message, at, fix } of findings) {
         expect(by.id, `${name}: ${message}`).toBe(rule.id);
         expect(at[0] >= 0 && at[0] <= at[1] && at[1] <= text.length, `${name}: ${at.join()}`).toBe(true);
-        expect(message, name).not.toMatch(/\{\w+\}|undefined|\[object/);
+        expect(message, name).not.toContain('[object ');
+        expect(message, `${name}: ends with a stop`).toMatch(/[.?]$/);
         if (fix) seen.add(fix.safety);
       }
     }
