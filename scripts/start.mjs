@@ -10,7 +10,10 @@ const built = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (newest() > built) {
   const { build } = await import('rolldown');
   const { loadConfig } = await import('rolldown/config');
-  await build({ ...(await loadConfig(join(root, 'rolldown.config.ts'))), cwd: root, logLevel: 'warn' });
+  const configs = [await loadConfig(join(root, 'rolldown.config.ts'))].flat();
+  for (const config of configs) {
+    if (typeof config !== 'function') await build({ ...config, cwd: root, logLevel: 'warn' });
+  }
 }
 process.argv.splice(1, 1, program);
 await import(pathToFileURL(program).href);

@@ -33,3 +33,7 @@ export interface LintOptions extends RunOptions, FixRequest {
   readonly stats?: true;
   readonly color?: boolean;
 }
+
+export function wantsRepair({ fix, fixUnsafe, fixOnly, diff }: FixRequest): boolean {
+  return fix === true || fixUnsafe === true || fixOnly !== undefined || diff === true;
+}

@@ -132,7 +132,7 @@ function reportOptions(): Option[] {
     new Option(
       '--format <name[=file]>',
       `one of ${Object.keys(reporters).join(', ')}; may be given more than once`,
-    ).argParser((value: string, before: string[] = []) => [...before, value]),
+    ).argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]),
     new Option('--output <file>', 'write the report there'),
     new Option('--fail-on <severity>', 'the mildest severity that makes the exit code 1').choices([
       ...SEVERITIES,

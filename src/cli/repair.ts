@@ -5,7 +5,7 @@ import { nameIndex } from '../engine/names.ts';
 import type { Meta } from '../engine/rule.ts';
 import { failure, isFailure, reasonOf } from './failure.ts';
 import { toPosix } from './gitignore.ts';
-import type { FixRequest, LintOptions } from './lint-options.ts';
+import type { LintOptions } from './lint-options.ts';
 import type { Job, Outcome } from './lint-files.ts';
 import { readSource } from './read-source.ts';
 import { unifiedDiff } from './unified-diff.ts';
@@ -14,10 +14,6 @@ import { writeAtomically } from './write-atomically.ts';
 /** Where texts go, repaired or as they were. */
 export interface Sink {
   put(job: Job, result: FixResult, contextFolder: string): void;
-}
-
-export function wantsRepair({ fix, fixUnsafe, fixOnly, diff }: FixRequest): boolean {
-  return fix === true || fixUnsafe === true || fixOnly !== undefined || diff === true;
 }
 
 /** Fixes a file as far as it is allowed, and puts the result into the sink. */

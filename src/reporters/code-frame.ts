@@ -25,7 +25,9 @@ export function codeFrame({ text, lines }: Source, span: Span, style: Style, ink
   return shownLines(first, last).flatMap(line => {
     if (line === undefined) return [bar(''.padStart(gutter, '.'))];
     const range: Span = [lines.start(line), lines.end(line)];
-    const marked: Span = [Math.max(span[0], range[0]), Math.min(span[1], range[1])];
+    // The indentation of a later line is no part of what is meant.
+    const from = line === first ? span[0] : range[0] + text.slice(...range).search(/\S|$/);
+    const marked: Span = [from, Math.max(from, Math.min(span[1], range[1]))];
     const { code, before, under } = crop(draw(text, range, marked), room);
     const numbered = `${bar(String(line))} ${code}`.trimEnd();
     return under === 0
@@ -55,7 +57,7 @@ function draw(text: string, [start, end]: Span, [from, to]: Span): Drawn {
   let last = 0;
   for (const character of text.slice(start, end)) {
     if (offset >= from) first ??= columns.length;
-    if (character === '\t') columns.push(...' '.repeat(TAB - (columns.length % TAB)));
+    if (character === '\t') columns.push(...' '.repeat(TAB - (columns.length % TAB)).split(''));
     else if (!(character === '\uFEFF' && offset === 0)) put(columns, escapeControls(character));
     offset += character.length;
     if (offset <= to) last = columns.length;
@@ -74,7 +76,7 @@ function put(columns: string[], character: string): void {
 function crop({ columns, from, to }: Drawn, room: number): { code: string; before: number; under: number } {
   // An empty place, at a line's end above all, is marked too: by one column.
   const end = Math.max(to, from + 1);
-  if (columns.length <= room) return { code: columns.join(''), before: from, under: underline(columns, from, end) };
+  if (columns.length <= room) return { code: columns.join(''), before: from, under: end - from };
   const inside = room - 2 * LEFT_OUT.length;
   const spare = Math.max(0, inside - (end - from));
   const start = Math.max(0, Math.min(from - Math.floor(spare / 2), columns.length - inside));
@@ -83,11 +85,6 @@ function crop({ columns, from, to }: Drawn, room: number): { code: string; befor
   return {
     code: head + columns.slice(start, start + inside).join('') + tail,
     before: head.length + from - start,
-    under: underline(columns, from, Math.min(end, start + inside)),
+    under: Math.min(end, start + inside) - from,
   };
-}
-
-/** Nothing to underline where a line of a longer span is empty. */
-function underline(columns: readonly string[], from: number, to: number): number {
-  return columns.length === 0 ? 0 : to - from;
 }

@@ -30,12 +30,14 @@ export function sarifReport(report: Report): string {
         tool: {
           driver: {
             name: 'plimsoll',
+            fullName: `Plimsoll ${report.version}`,
             version: report.version,
             semanticVersion: report.version,
             informationUri: HOMEPAGE,
             rules: rules.map(descriptorOf),
           },
         },
+        automationDetails: { id: 'plimsoll/' },
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The folder that plimsoll was run in.' } } },
         invocations: [
@@ -109,7 +111,8 @@ function fixOf(file: FileReport, { title, safety, edits }: Fix): NonNullable<Res
 }
 
 function locationOf(file: FileReport, at: Span): PhysicalLocation {
-  return { artifactLocation: artifactOf(file.path), region: regionOf(file, at) };
+  const region = { ...regionOf(file, at), snippet: { text: file.text.slice(...at) } };
+  return { artifactLocation: artifactOf(file.path), region };
 }
 
 function regionOf(file: FileReport, [start, end]: Span): Region {

@@ -7,11 +7,10 @@ import { discover } from '../discover.ts';
 import { complain, failure } from '../failure.ts';
 import { findingFilter, type FindingFilter } from '../finding-filter.ts';
 import { lintFiles, lintStandardInput, type LintedFile, type Work } from '../lint-files.ts';
-import type { LintOptions } from '../lint-options.ts';
+import { wantsRepair, type LintOptions } from '../lint-options.ts';
 import { outputsOf, writeReport } from '../outputs.ts';
 import type { ExitCode } from '../program.ts';
 import { progressOf } from '../progress.ts';
-import { diffSink, diskSink, outputSink, repairer, wantsRepair } from '../repair.ts';
 import { openSettings } from '../settings.ts';
 import { styleOf } from '../terminal.ts';
 import { version } from '../version.ts';
@@ -29,15 +28,11 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   if (fromInput && paths.length > 1) throw failure('- is standard input, which cannot be linted together with files');
 
   const settings = openSettings(options);
-  const { format, color = options.color } = await settings(options.stdinFilename ?? 'Dockerfile');
-  const outputs = outputsOf(options, format);
+  const here = await settings(options.stdinFilename ?? 'Dockerfile');
+  const color = options.color ?? here.color;
+  const outputs = outputsOf(options, here.format);
   const patches: string[] = [];
-  const sink = options.diff ? diffSink(patches) : fromInput ? outputSink : diskSink;
-  const work: Work = {
-    settings,
-    context: options.context,
-    repair: wantsRepair(options) ? repairer(options, sink) : undefined,
-  };
+  const work: Work = { settings, context: options.context, repair: await openRepair(paths, options, patches) };
   const filter = await findingFilter(options);
   const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
 
@@ -49,6 +44,13 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   if (options.stats) printStatistics(report, performance.now() - started);
   if (report.failures.length > 0) return 2;
   return (options.diff ? patches.length > 0 : failed) ? 1 : 0;
+}
+
+/** What repairs files; loaded only where it is wanted. */
+async function openRepair(paths: readonly string[], options: LintOptions, patches: string[]): Promise<Work['repair']> {
+  if (!wantsRepair(options)) return undefined;
+  const { diffSink, diskSink, outputSink, repairer } = await import('../repair.ts');
+  return repairer(options, options.diff ? diffSink(patches) : paths.includes('-') ? outputSink : diskSink);
 }
 
 async function runOnFiles(
