@@ -18,6 +18,8 @@ function orderProblems({ text, lines, instructions, stages }: Dockerfile): reado
   const start = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   const early = instructions.slice(0, start === -1 ? undefined : start).filter(needsStage);
   if (stages.length > 0) return early.map(beforeFrom);
+  // An unknown keyword may be the FROM that is missing.
+  if (instructions.some(({ keyword }) => keyword === 'UNKNOWN')) return [];
   const [homeless] = early;
   if (homeless !== undefined) return [beforeFrom(homeless)];
   return [syntax('The file has no FROM, so there is nothing to build.', first.keywordSpan)];
