@@ -26,7 +26,7 @@ export function valueAt(file: Located, path: Path): unknown {
 /** The mapping at a path; refuses anything else, and keys that are not known. */
 export function mappingOf(file: Located, path: Path, known?: readonly string[]): Mapping {
   const value = valueAt(file, path);
-  const name = path.at(-1);
+  const name = path.findLast(key => typeof key === 'string');
   if (!isMapping(value))
     return refuse(
       file,

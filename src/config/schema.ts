@@ -67,9 +67,10 @@ function ruleSchemas(rules: readonly Rule[]): Schema {
 
 function ruleSchema({ options }: Rule): Schema {
   const level = { $ref: '#/definitions/level' };
-  if (Object.keys(options).length === 0) return { anyOf: [level, { type: 'array', items: [level], maxItems: 1 }] };
+  if (Object.keys(options).length === 0)
+    return { anyOf: [level, { type: 'array', items: [level], minItems: 1, maxItems: 1 }] };
   const values = { type: 'object', additionalProperties: false, properties: properties(options) };
-  return { anyOf: [level, { type: 'array', items: [level, values], maxItems: 2 }] };
+  return { anyOf: [level, { type: 'array', items: [level, values], minItems: 1, maxItems: 2 }] };
 }
 
 function properties(options: Options): Schema {

@@ -1,6 +1,9 @@
+/** Fewest letters of a word that is taken for the beginning of another. */
+const SHORTENED = 3;
+
 /**
  * The candidate that a misspelt word most likely means: at most a third of its letters differ (swapped neighbours
- * count as one); undefined where none is that near. Letter case does not count.
+ * count as one), or it is cut short (`warn`); undefined where none is that near. Letter case does not count.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -8,8 +11,10 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const known = candidate.toLowerCase();
+    const isShort = wanted.length >= SHORTENED && known.startsWith(wanted);
+    if (!isShort && Math.abs(known.length - wanted.length) >= bestDistance) continue;
+    const distance = isShort ? 1 : editDistance(wanted, known);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;
