@@ -97,7 +97,10 @@ function parsedFlag(source: MappedText, units: Units, start: number, word: FlagW
 
   const valueStart = units.offset((word.places[equals] ?? 0) + 1);
   const value = valueText(source, units, word, equals + 1, valueStart);
-  return { flag: { name, value: value.text, span, valueSpan: source.sourceSpan([valueStart, end]) }, value };
+  const valueSpan = source.sourceSpan([valueStart, end]);
+  const flag = { name, value: value.text, span, valueSpan };
+  const isPlain = valueSpan[1] - valueSpan[0] === value.text.length;
+  return { flag: isPlain ? flag : { ...flag, valueMap: value }, value };
 }
 
 function valueText(source: MappedText, units: Units, word: FlagWord, from: number, emptyAt: number): MappedText {

@@ -72,6 +72,8 @@ export interface Flag {
   readonly value: string | undefined;
   readonly span: Span;
   readonly valueSpan: Span | undefined;
+  /** Where each character of the value stands, where it differs from what its span covers. */
+  readonly valueMap?: MappedText;
 }
 
 export interface Heredoc {
@@ -215,19 +217,18 @@ export interface Stage {
   /** What follows FROM, in order. */
   readonly instructions: readonly Instruction[];
   readonly base: Base;
-  /** Stages that it is built on, copies from or mounts, each once. */
+  /** Earlier stages that it is built on, copies from or mounts (what it wraps in ONBUILD included), each once, in order. */
   readonly dependsOn: readonly Stage[];
-  /** Forward or unresolved `--from` names included nowhere: rules look at the flags. */
   readonly isLast: boolean;
-  /** True where it ends up in an image: the last stage, a target, or one that no other stage uses. */
+  /** True where it ends up in an image: the last stage and the targets; without targets also each that no other stage uses. */
   readonly isShipped: boolean;
   /** FROM to the last character of its last instruction. */
   readonly span: Span;
 }
 
-/** What a stage stands on. `unknown`: the name hangs on a variable without a value, or is empty. */
+/** What a stage stands on; not `certain` where a `--build-arg` may change it. `unknown`: no value can be known, or it names nothing. */
 export type Base =
-  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'stage'; readonly stage: Stage; readonly certain: boolean }
   | { readonly kind: 'scratch' }
   | { readonly kind: 'context'; readonly name: string }
   | { readonly kind: 'image'; readonly image: ImageReference; readonly certain: boolean }

@@ -1,5 +1,6 @@
 import type { Instruction, Word } from '../model.ts';
 import { parseMarker } from '../heredocs.ts';
+import { flagWord } from '../word-span.ts';
 
 const EXPANDED_FLAGS = ['chown', 'chmod', 'checksum'];
 
@@ -35,9 +36,5 @@ export function expandedWords(instruction: Instruction): readonly Word[] {
 }
 
 function flagWords({ flags }: Instruction): readonly Word[] {
-  return flags
-    .filter(({ name }) => EXPANDED_FLAGS.includes(name))
-    .flatMap(({ value, valueSpan }) =>
-      value === undefined || valueSpan === undefined ? [] : { text: value, span: valueSpan },
-    );
+  return flags.filter(({ name }) => EXPANDED_FLAGS.includes(name)).flatMap(flag => flagWord(flag) ?? []);
 }

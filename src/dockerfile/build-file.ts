@@ -1,0 +1,27 @@
+import type { Instruction, ParseOptions, Stage } from './model.ts';
+
+/** What the variables and stages of a file hang on beyond one instruction. */
+export interface BuildFile {
+  readonly instructions: readonly Instruction[];
+  /** Complete once the file is parsed. */
+  readonly stages: readonly Stage[];
+  readonly options: ParseOptions;
+  readonly escape: '\\' | '`';
+}
+
+const files = new WeakMap<Instruction, BuildFile>();
+
+/** Makes the file known to its instructions and what their ONBUILDs wrap. */
+export function registerFile(file: BuildFile): void {
+  for (const instruction of file.instructions) {
+    files.set(instruction, file);
+    if (instruction.keyword === 'ONBUILD' && instruction.inner !== undefined) files.set(instruction.inner, file);
+  }
+}
+
+/** The file of an instruction that the parser made. */
+export function fileOf(instruction: Instruction): BuildFile {
+  const file = files.get(instruction);
+  if (file === undefined) throw new TypeError('The instruction belongs to no parsed file');
+  return file;
+}
