@@ -43,7 +43,11 @@ function rewrite(from: string): void {
   const sonames: Record<string, unknown> = JSON.parse(text('distroless-debian13-sonames.json'));
 
   write('official-images', officialImageLines(official), official.asOf);
-  write('end-of-life', Object.entries(eol.images).flatMap(([image, product]) => cycleLines(image, product)), eol.asOf);
+  write(
+    'end-of-life',
+    Object.entries(eol.images).flatMap(([image, product]) => cycleLines(image, product)),
+    eol.asOf,
+  );
   write('sonames', sonameLines(sonames));
   write('runtime-packages', text('debian-dev-to-runtime.tsv').trim().split('\n').slice(1));
   console.log(`Rewrote the tables in ${TABLES}; run "npm run data" to check them.`);

@@ -26,7 +26,14 @@ export function cyclesOf(name: string): readonly Cycle[] {
     cycles = rowsOf(END_OF_LIFE, name).map(row => {
       const [product = '', cycle = '', codename = '', released = '', eol = '', extended = '', lts = ''] = row;
       const end = EXTENDED_COUNTS.has(product) && extended !== '' ? extended : eol;
-      return { product, cycle, codename: codename.toLowerCase().split(' ')[0] ?? '', released, end, isLongTerm: lts !== '' };
+      return {
+        product,
+        cycle,
+        codename: codename.toLowerCase().split(' ')[0] ?? '',
+        released,
+        end,
+        isLongTerm: lts !== '',
+      };
     });
     if (cycles.length > 0) memo.set(name, cycles);
   }
@@ -36,7 +43,9 @@ export function cyclesOf(name: string): readonly Cycle[] {
 /** The cycles that a version of a tag may mean: its own, or all within it where it says too little (`7` of `7.4`). */
 export function cyclesOfVersion(name: string, version: string): readonly Cycle[] {
   const cycles = cyclesOf(name);
-  const own = cycles.filter(({ cycle }) => isWithin(version, cycle)).toSorted((a, b) => b.cycle.length - a.cycle.length);
+  const own = cycles
+    .filter(({ cycle }) => isWithin(version, cycle))
+    .toSorted((a, b) => b.cycle.length - a.cycle.length);
   return own.length > 0 ? own.slice(0, 1) : cycles.filter(({ cycle }) => isWithin(cycle, version));
 }
 

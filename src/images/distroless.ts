@@ -1,4 +1,3 @@
-import type { EndOfLife } from './end-of-life.ts';
 import { SONAMES } from './data/sonames.ts';
 import { rowsOf } from './data/rows.ts';
 import { suiteNumber } from './distros.ts';
@@ -15,7 +14,7 @@ export interface Distroless {
 export const DISTROLESS_AS_OF = '2026-08-21';
 
 /** What a name without a suffix meant on that day. */
-const CURRENT_DEBIAN = '13';
+export const CURRENT_DEBIAN = '13';
 
 /** Kinds → the last day of their support, by Debian's version (GoogleContainerTools/distroless, SUPPORT_POLICY.md); empty: no end is set. */
 const PUBLISHED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -64,15 +63,23 @@ export function pinnedDistroless(name: string): string | undefined {
   return isCurrent ? `${name}-debian${CURRENT_DEBIAN}` : undefined;
 }
 
+/** That a distroless image is built no more, since when if it is known, and its successor. */
+export interface DistrolessEnd {
+  readonly name: string;
+  readonly eol: string | undefined;
+  readonly nearest: string | undefined;
+}
+
 /** The end of a distroless image that is built no more on a day. */
-export function distrolessEnd(name: string, date: string): EndOfLife | undefined {
+export function distrolessEnd(name: string, date: string): DistrolessEnd | undefined {
   const image = parseDistroless(name);
   if (image === undefined) return undefined;
   const full = name.slice('gcr.io/distroless/'.length);
-  const end = GONE.find(([pattern]) => pattern.test(full))?.[1] ?? PUBLISHED[image.debian ?? CURRENT_DEBIAN]?.[image.kind];
+  const end =
+    GONE.find(([pattern]) => pattern.test(full))?.[1] ?? PUBLISHED[image.debian ?? CURRENT_DEBIAN]?.[image.kind];
   const isGone = GONE.some(([pattern]) => pattern.test(full));
   if (end === undefined || end === '' ? !isGone : end >= date) return undefined;
-  return { product: 'distroless', cycle: full, eol: end === '' ? undefined : end, nearest: successorOf(image) };
+  return { name: full, eol: end === '' ? undefined : end, nearest: successorOf(image) };
 }
 
 function successorOf({ kind }: Distroless): string | undefined {

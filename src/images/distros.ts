@@ -97,7 +97,13 @@ export function distroOfWord(word: string): Distro | undefined {
 
 /** The distribution of a version: `debian`, `12` or `12.5` is bookworm. */
 export function distroOf(id: DistroId, version: string | undefined): Distro {
-  const cycle = version === undefined ? undefined : version.split('.').slice(0, CYCLE_LENGTH[id] ?? 1).join('.');
+  const cycle =
+    version === undefined
+      ? undefined
+      : version
+          .split('.')
+          .slice(0, CYCLE_LENGTH[id] ?? 1)
+          .join('.');
   const names = Object.entries(CODENAMES[id] ?? {});
   const suite = names.length === 0 ? cycle : names.find(([, number]) => number === cycle)?.[0];
   return { id, version: cycle, suite };

@@ -4,6 +4,7 @@ import { distroOfWord, type DistroId } from './distros.ts';
 import { distrolessEnd } from './distroless.ts';
 import { nearestTag } from './nearest-tag.ts';
 import { officialName } from './official-name.ts';
+import { writtenVersion } from './parse-tag.ts';
 import { retirementOf } from './retired-images.ts';
 import { tagWords } from './tag-words.ts';
 
@@ -20,7 +21,18 @@ export interface EndOfLife {
 }
 
 /** Products that support only their newest release: an older one is out of date at once, and past its end after a year. */
-const ROLLING: ReadonlySet<string> = new Set(['rust', 'composer', 'deno', 'traefik', 'wordpress', 'kong-gateway', 'caddy', 'julia', 'memcached', 'elixir']);
+const ROLLING: ReadonlySet<string> = new Set([
+  'rust',
+  'composer',
+  'deno',
+  'traefik',
+  'wordpress',
+  'kong-gateway',
+  'caddy',
+  'julia',
+  'memcached',
+  'elixir',
+]);
 
 /** The images whose tags carry a version under another name than the dates are filed by. */
 const FILED_UNDER: readonly (readonly [RegExp, string])[] = [
@@ -38,8 +50,10 @@ export function endOfLife(image: ImageReference, date: string): EndOfLife | unde
   const name = officialName(image);
   const words = tagWords(image.tag ?? 'latest');
   const distroless = distrolessEnd(name, date);
-  if (distroless !== undefined) return distroless;
-  const [ended] = [...endedVersion(name, words, date), ...endedDistro(name, words, date)].toSorted((a, b) =>
+  if (distroless !== undefined) {
+    return { product: 'distroless', cycle: distroless.name, eol: distroless.eol, nearest: distroless.nearest };
+  }
+  const [ended] = [...endedVersion(name, words, date), ...endedDistro(words, date)].toSorted((a, b) =>
     a.end < b.end ? -1 : 1,
   );
   if (ended === undefined) {
@@ -57,7 +71,7 @@ export function endOfLife(image: ImageReference, date: string): EndOfLife | unde
 
 function endedVersion(name: string, words: readonly string[], date: string): readonly Cycle[] {
   const filed = FILED_UNDER.find(([pattern]) => pattern.test(name))?.[1] ?? name;
-  const version = words.flatMap(word => /^v?(\d+(?:\.\d+)*)(?:$|[a-z_.+])/.exec(word)?.[1] ?? [])[0];
+  const version = writtenVersion(name, words);
   // A published tag that covers several cycles moves on with them; a release candidate is of no cycle yet.
   if (version === undefined) return [];
   const cycles = cyclesOfVersion(filed, version);
@@ -65,7 +79,7 @@ function endedVersion(name: string, words: readonly string[], date: string): rea
   return newest !== undefined && cycles.every(cycle => isOver(cycle, graceDate(cycle, date))) ? [newest] : [];
 }
 
-function endedDistro(name: string, words: readonly string[], date: string): readonly Cycle[] {
+function endedDistro(words: readonly string[], date: string): readonly Cycle[] {
   return words.flatMap(word => {
     const distro = distroOfWord(word);
     if (distro?.version === undefined) return [];

@@ -3,6 +3,8 @@ import { linuxArchitectures, publishedTags } from './published.ts';
 import { tagWords } from './tag-words.ts';
 import { compareVersions, isWithin } from './versions.ts';
 
+const NEWEST_FIRST: ReadonlySet<string> = new Set(['eclipse-temurin', 'pypy']);
+
 /**
  * The distribution that a tag without one stood on: that of the published tag which says the same and a suite besides, and
  * is built for the same architectures. Undefined where none or several are.
@@ -19,7 +21,11 @@ export function publishedSuite(name: string, tag: string): Distro | undefined {
     return distro?.suite !== undefined && linuxArchitectures(otherSet) === architectures ? [distro] : [];
   });
   const suites = new Set(found.map(({ suite }) => suite));
-  return suites.size === 1 ? found[0] : undefined;
+  const families = new Set(found.map(({ id }) => id));
+  // Where the architectures do not tell, the plain tag is the newest: so it is on Alpine always, elsewhere for some.
+  const isNewest = families.size === 1 && (families.has('alpine') || NEWEST_FIRST.has(name));
+  if (suites.size > 1 && !isNewest) return undefined;
+  return found.toSorted((a, b) => compareVersions(b.version ?? '0', a.version ?? '0'))[0];
 }
 
 /** The distribution that the words of a tag add to those of another, if that is all that they add. */

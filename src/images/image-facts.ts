@@ -1,7 +1,7 @@
 import type { ImageReference } from '../dockerfile/image-reference.ts';
 import { holds, type Circumstances } from './condition.ts';
 import type { Distro, DistroId } from './distros.ts';
-import { DISTRO_LAYERS } from './families/distributions.ts';
+import { DISTRO_LAYERS } from './families/distro-layers.ts';
 import type { Layer, LayerFacts, PackageManager } from './families/family.ts';
 import { familyOf } from './families/index.ts';
 import { parseTag, type ParsedTag } from './parse-tag.ts';
@@ -57,7 +57,17 @@ export function factsOf(image: ImageReference): ImageFacts | undefined {
 /** The facts of `scratch`, which is no image. */
 export function factsOfScratch(): ImageFacts {
   return compose(
-    { name: 'scratch', language: undefined, version: undefined, minor: undefined, floating: false, variants: [], distro: undefined, suiteFrom: undefined },
+    {
+      name: 'scratch',
+      language: undefined,
+      version: undefined,
+      minor: undefined,
+      floating: false,
+      isRecent: false,
+      variants: [],
+      distro: undefined,
+      suiteFrom: undefined,
+    },
     [],
     layersOf('scratch'),
   );
@@ -68,12 +78,18 @@ function gather(image: ImageReference): ImageFacts | undefined {
   const family = tag === undefined ? undefined : familyOf(tag.name);
   if (tag === undefined || family === undefined) return undefined;
   const words = tagWords(image.tag ?? 'latest');
-  const whole = compose(tag, words, [...layersOf(tag.distro?.id), ...family.layers]);
+  const below = layersOf(tag.distro?.id);
+  const known = family.listsPrograms === true ? below : below.map(layer => ({ ...layer, absent: '' }));
+  const whole = compose(tag, words, [...known, ...family.layers]);
   if (whole.tools !== 'none' || tag.distro?.id === 'scratch') return whole;
 
   // Without tools nothing of the distribution is left but its libraries.
   const bare = compose(tag, words, family.layers);
-  return { ...bare, libc: bare.libc ?? whole.libc, has: program => bare.has(program) ?? (whole.has(program) === undefined ? undefined : false) };
+  return {
+    ...bare,
+    libc: bare.libc ?? whole.libc,
+    has: program => bare.has(program) ?? (whole.has(program) === undefined ? undefined : false),
+  };
 }
 
 function layersOf(id: DistroId | undefined): readonly Layer[] {
@@ -82,7 +98,11 @@ function layersOf(id: DistroId | undefined): readonly Layer[] {
 
 /** Puts the layers that hold on top of each other. What a layer says of which it is unknown whether it holds becomes unknown. */
 function compose(tag: ParsedTag, words: readonly string[], layers: readonly Layer[]): ImageFacts {
-  const circumstances: Circumstances = { words, version: tag.version, distro: tag.distro };
+  const circumstances: Circumstances = {
+    words,
+    version: tag.version ?? (tag.isRecent ? NEWEST : undefined),
+    distro: tag.distro,
+  };
   const draft = emptyDraft();
   for (const layer of layers) {
     const isOn = layer.when === undefined ? true : holds(layer.when, circumstances);
@@ -112,22 +132,35 @@ function compose(tag: ParsedTag, words: readonly string[], layers: readonly Laye
   };
 }
 
+// Stands for the version of a tag that always means a recent one.
+const NEWEST = '99999';
 const SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
 /** `users` and `nogroup`: accounts have them without giving them their name. */
 const SHARED_GROUPS: ReadonlySet<number> = new Set([100, 65534]);
 
-type Scalars = Pick<
-  LayerFacts,
-  'user' | 'shell' | 'packageManager' | 'libc' | 'tools' | 'entrypoint' | 'cmd' | 'workdir' | 'ports' | 'volumes' | 'stopSignal'
->;
+const SCALARS = [
+  'user',
+  'shell',
+  'packageManager',
+  'libc',
+  'tools',
+  'entrypoint',
+  'cmd',
+  'workdir',
+  'ports',
+  'volumes',
+  'stopSignal',
+] as const;
+
+type Scalars = { readonly [Name in (typeof SCALARS)[number]]?: LayerFacts[Name] | undefined };
 
 interface Draft {
-  scalars: { [Name in keyof Scalars]?: Scalars[Name] | undefined };
+  scalars: Scalars;
   readonly accounts: Map<string, Account>;
   readonly groups: Map<string, number>;
   readonly env: Map<string, string | undefined>;
-  readonly programs: Map<string, boolean | undefined>;
+  readonly programs: Map<string, boolean>;
   path: readonly string[];
 }
 
@@ -135,8 +168,10 @@ function emptyDraft(): Draft {
   return { scalars: {}, accounts: new Map(), groups: new Map(), env: new Map(), programs: new Map(), path: [] };
 }
 
-function lay(draft: Draft, { when: _, accounts = {}, groups = {}, env = {}, path, present = '', absent = '', ...scalars }: Layer): void {
-  draft.scalars = { ...draft.scalars, ...scalars };
+function lay(draft: Draft, layer: Layer): void {
+  const { accounts = {}, groups = {}, env = {}, path, present = '', absent = '' } = layer;
+  const said = SCALARS.filter(name => name in layer).map(name => [name, layer[name]]);
+  draft.scalars = { ...draft.scalars, ...Object.fromEntries(said) };
   draft.path = path ?? draft.path;
   for (const [name, [uid, gid, home]] of Object.entries(accounts)) {
     draft.accounts.set(name, { uid, gid, home });
@@ -148,9 +183,10 @@ function lay(draft: Draft, { when: _, accounts = {}, groups = {}, env = {}, path
   for (const program of absent.split(' ')) draft.programs.set(program, false);
 }
 
-function blur(draft: Draft, { when: _, accounts = {}, groups: __, env = {}, path: ___, present = '', absent = '', ...scalars }: Layer): void {
-  const unknown = Object.fromEntries(Object.keys(scalars).map(name => [name, undefined]));
-  draft.scalars = { ...draft.scalars, ...unknown };
+function blur(draft: Draft, layer: Layer): void {
+  const { accounts = {}, env = {}, present = '', absent = '' } = layer;
+  const unknown = SCALARS.filter(name => name in layer).map(name => [name, undefined]);
+  draft.scalars = { ...draft.scalars, ...Object.fromEntries(unknown) };
   for (const name of Object.keys(accounts)) draft.accounts.delete(name);
   for (const name of Object.keys(env)) draft.env.delete(name);
   for (const program of `${present} ${absent}`.split(' ')) draft.programs.delete(program);

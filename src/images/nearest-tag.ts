@@ -13,7 +13,9 @@ export function nearestTag(image: ImageReference, name: string, date: string): s
   const tags = publishedTags(name);
   if (tags === undefined || image.tag === undefined) return undefined;
   const shape = shapeOf(image.tag);
-  const fitting = [...tags.keys()].map(shapeOf).filter(other => isAlike(shape, other) && isSupported(name, other, date));
+  const fitting = [...tags.keys()]
+    .map(shapeOf)
+    .filter(other => isAlike(shape, other) && isSupported(name, other, date));
   const versions = fitting.filter(other => shape.version === undefined || isNoOlder(other, shape));
   const comfortable = versions.filter(other => isSupported(name, other, later(date, COMFORT_DAYS)));
   return (comfortable.length > 0 ? comfortable : versions).toSorted((a, b) => byCloseness(shape, name, a, b))[0]?.tag;
@@ -58,7 +60,12 @@ function isSupported(name: string, { version, distro }: Shape, date: string): bo
 
 /** Where a product has long-term releases, only those are worth a move. */
 function isLasting(name: string, cycle: Cycle): boolean {
-  return cycle.isLongTerm || !cyclesOf(name).slice(0, 10).some(({ isLongTerm }) => isLongTerm);
+  return (
+    cycle.isLongTerm ||
+    !cyclesOf(name)
+      .slice(0, 10)
+      .some(({ isLongTerm }) => isLongTerm)
+  );
 }
 
 /** The lowest version that is enough; of that the highest release; the same suite, or else the newest. */

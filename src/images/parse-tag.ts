@@ -3,7 +3,9 @@ import { distroOf, distroOfWord, type Distro, type DistroId } from './distros.ts
 import { holds } from './condition.ts';
 import { familyOf } from './families/index.ts';
 import type { Family } from './families/family.ts';
+import { CURRENT_DEBIAN, parseDistroless } from './distroless.ts';
 import { officialName } from './official-name.ts';
+import { isPublished } from './published.ts';
 import { highestVersion, publishedSuite } from './floating-tags.ts';
 import { tagWords } from './tag-words.ts';
 import { isWithin } from './versions.ts';
@@ -20,6 +22,8 @@ export interface ParsedTag {
   readonly minor: string | undefined;
   /** True where the version is the tables', so that it moves. A digest fixes what a tag meant, but nobody knows to what. */
   readonly floating: boolean;
+  /** True where the tag names no version and is published still: whatever it is, it is recent. */
+  readonly isRecent: boolean;
   /** The words that are neither version nor distribution: `slim`, `fpm`, `jre`, `chiseled`, `nonroot`… */
   readonly variants: readonly string[];
   readonly distro: Distro | undefined;
@@ -41,6 +45,12 @@ const NODE_CODENAMES: Readonly<Record<string, string>> = {
   krypton: '24',
 };
 
+/** Node's long-term release on the tables' day. */
+const NODE_LTS = '24';
+
+/** Debian's Python. */
+const DEBIAN_PYTHON: Readonly<Record<string, string>> = { 10: '3.7', 11: '3.9', 12: '3.11', 13: '3.13' };
+
 /** Takes the tag of a known image apart; undefined for images that no family names. */
 export function parseTag(image: ImageReference): ParsedTag | undefined {
   const name = officialName(image);
@@ -50,7 +60,7 @@ export function parseTag(image: ImageReference): ParsedTag | undefined {
   const words = tagWords(image.tag ?? (image.digest === undefined ? 'latest' : ''));
   const distroWords = words.filter(word => distroOfWord(word) !== undefined);
   const versionWord = words.find(word => versionOf(word) !== undefined && !distroWords.includes(word));
-  const written = writtenVersion(name, words, versionWord);
+  const written = distrolessVersion(name) ?? writtenVersion(name, words, versionWord);
   const version = fullerVersion(image, name, family, words, written);
   const [distro, suiteFrom] = distroFor(image, name, family, words, version);
   return {
@@ -59,7 +69,13 @@ export function parseTag(image: ImageReference): ParsedTag | undefined {
     version,
     minor: version?.match(/^\d+\.\d+/)?.[0],
     floating: version !== written,
-    variants: words.filter(word => word !== versionWord && word !== 'latest' && word !== '' && !distroWords.includes(word)),
+    isRecent:
+      written === undefined &&
+      image.digest === undefined &&
+      (isPublished(image) ?? (image.tag ?? 'latest') === 'latest'),
+    variants: words.filter(
+      word => word !== versionWord && word !== 'latest' && word !== '' && !distroWords.includes(word),
+    ),
     distro,
     suiteFrom,
   };
@@ -69,10 +85,22 @@ function versionOf(word: string): string | undefined {
   return /^v?(\d+(?:\.\d+)*)(?![a-f0-9]{6})/.exec(word)?.[1];
 }
 
-function writtenVersion(name: string, words: readonly string[], versionWord: string | undefined): string | undefined {
+/** The version as the tag itself says it, a codename of Node resolved. */
+export function writtenVersion(
+  name: string,
+  words: readonly string[],
+  versionWord = words.find(word => versionOf(word) !== undefined && distroOfWord(word) === undefined),
+): string | undefined {
   if (versionWord !== undefined) return versionOf(versionWord);
   const codename = name === 'node' ? words.find(word => Object.hasOwn(NODE_CODENAMES, word)) : undefined;
   return codename === undefined ? undefined : NODE_CODENAMES[codename];
+}
+
+/** `nodejs22` and `java21` say it; Python's is that of the Debian release, which moves where the name has no suffix. */
+function distrolessVersion(name: string): string | undefined {
+  const image = parseDistroless(name);
+  if (image?.kind === 'python3') return DEBIAN_PYTHON[image.debian ?? ''];
+  return image === undefined ? undefined : /^(?:nodejs|java)(\d+)$/.exec(image.kind)?.[1];
 }
 
 function fullerVersion(
@@ -82,11 +110,15 @@ function fullerVersion(
   words: readonly string[],
   written: string | undefined,
 ): string | undefined {
+  if (parseDistroless(name)?.kind === 'python3' && image.digest === undefined)
+    return written ?? DEBIAN_PYTHON[CURRENT_DEBIAN];
   const needed = name === 'node' ? 1 : 2;
   const isEnough = written !== undefined && written.split('.').length >= needed;
+  if (name === 'node' && words.includes('lts') && image.digest === undefined) return NODE_LTS;
   if (isEnough || latestIsHighest === undefined || image.digest !== undefined) return written;
   // Other words for a version (`lts`, `edge`, `rc`) are not the highest.
-  if (written === undefined && words.some(word => ['lts', 'edge', 'rc', 'beta', 'nightly', 'tip'].includes(word))) return undefined;
+  if (written === undefined && words.some(word => ['lts', 'edge', 'rc', 'beta', 'nightly', 'tip'].includes(word)))
+    return undefined;
   return highestVersion(name, written) ?? written;
 }
 
@@ -102,7 +134,8 @@ function distroFor(
   if (first?.suite !== undefined) return [first, 'tag'];
 
   const id = first?.id ?? defaultDistro(family, words, version);
-  if (id !== undefined && family.versionIsDistro === true && version !== undefined) return [distroOf(id, version), 'tag'];
+  if (id !== undefined && family.versionIsDistro === true && version !== undefined)
+    return [distroOf(id, version), 'tag'];
   if (image.digest === undefined) {
     const published = publishedSuite(name, image.tag ?? 'latest');
     const suite = published ?? distroOfWord(settledSuite(family, words, version) ?? '');
@@ -111,14 +144,25 @@ function distroFor(
   return [first ?? (id === undefined ? undefined : distroOf(id, undefined)), undefined];
 }
 
-function defaultDistro({ distro }: Family, words: readonly string[], version: string | undefined): DistroId | undefined {
+function defaultDistro(
+  { distro }: Family,
+  words: readonly string[],
+  version: string | undefined,
+): DistroId | undefined {
   if (distro === undefined || typeof distro === 'string') return distro;
   return distro.find(([when]) => holds(when, { words, version, distro: undefined }) === true)?.[1];
 }
 
-function settledSuite({ suites = {} }: Family, words: readonly string[], version: string | undefined): string | undefined {
+function settledSuite(
+  { suites = {} }: Family,
+  words: readonly string[],
+  version: string | undefined,
+): string | undefined {
   const key = Object.keys(suites).find(
-    known => known === version || words.includes(known) || (known.endsWith('.*') && isWithin(version ?? '', known.slice(0, -2))),
+    known =>
+      known === version ||
+      words.includes(known) ||
+      (known.endsWith('.*') && isWithin(version ?? '', known.slice(0, -2))),
   );
   return key === undefined ? undefined : suites[key];
 }

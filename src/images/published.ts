@@ -2,7 +2,6 @@ import type { ImageReference } from '../dockerfile/image-reference.ts';
 import { OFFICIAL_IMAGES } from './data/official-images.ts';
 import { rowsOf } from './data/rows.ts';
 import { officialName } from './official-name.ts';
-import { tagWords } from './tag-words.ts';
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
 
@@ -41,20 +40,4 @@ export function linuxArchitectures(set: string): string {
 function architecturesOfSet(set: string): readonly string[] {
   const row = rowsOf(OFFICIAL_IMAGES, '=').find(([number]) => number === set);
   return row?.[1]?.split(' ') ?? [];
-}
-
-/** The published tags of the same version and suite that are smaller: `slim` first, then `alpine` where no suite is named. */
-export function slimSiblings(image: ImageReference): readonly string[] {
-  const tags = publishedTags(officialName(image));
-  const own = tagWords(image.tag ?? 'latest');
-  if (tags === undefined || own.some(word => word === 'slim' || word.startsWith('alpine'))) return [];
-  const words = own.filter(word => word !== 'latest');
-  return ['slim', 'alpine'].flatMap(variant => {
-    const wanted = sorted([...words, variant]);
-    return [...tags.keys()].filter(tag => sorted(tagWords(tag)) === wanted);
-  });
-}
-
-function sorted(words: readonly string[]): string {
-  return words.toSorted().join('-');
 }

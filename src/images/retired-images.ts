@@ -35,5 +35,7 @@ function successorTag(successor: string, tag: string): string | undefined {
   const kinds = words.filter(word => word === 'jre' || word === 'jdk');
   const alpine = words.some(word => word.startsWith('alpine')) ? ['alpine'] : [];
   const candidate = [major ?? [], kinds, alpine].flat().join('-');
-  return major !== undefined && publishedTags(successor)?.has(candidate) === true ? `${successor}:${candidate}` : undefined;
+  return major !== undefined && publishedTags(successor)?.has(candidate) === true
+    ? `${successor}:${candidate}`
+    : undefined;
 }

@@ -19,7 +19,10 @@ function find(devPackage: string, suite: string, depth: number): readonly string
   if (cell === undefined || depth === 0) return undefined;
   if (!cell.startsWith('->')) return cell.split(' ');
 
-  const others = cell.slice(2).split(' ').filter(name => name !== '');
+  const others = cell
+    .slice(2)
+    .split(' ')
+    .filter(name => name !== '');
   const found = others.map(other => find(other, suite, depth - 1));
   const all = found.flatMap(packages => packages ?? []);
   return others.length > 0 && found.every(packages => packages !== undefined) ? all : undefined;

@@ -25,7 +25,9 @@ function badRows(name: string, table: string, isGood: (row: readonly string[]) =
   if (!table.startsWith('\n') || !table.endsWith('\n')) return [`${name} does not begin and end with a line end.`];
   const rows = allRows(table);
   if (rows.length < 5) return [`${name} has lost its rows.`];
-  return rows.flatMap((row, index) => (isGood(row) ? [] : [`${name}, row ${index + 1}: ${row.join(' ').slice(0, 80)}`]));
+  return rows.flatMap((row, index) =>
+    isGood(row) ? [] : [`${name}, row ${index + 1}: ${row.join(' ').slice(0, 80)}`],
+  );
 }
 
 function isOfficialImage([name = '', set = '', words = '', ...more]: readonly string[]): boolean {

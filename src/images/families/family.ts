@@ -19,6 +19,8 @@ export interface Family {
    * Keys are a version, a word of the tag, or `8.*` for every release of a version.
    */
   readonly suites?: Readonly<Record<string, string>>;
+  /** True where the layers name every program of `absent` below that it brings: the others are then known not to be there. */
+  readonly listsPrograms?: true;
   /** Later layers win. */
   readonly layers: readonly Layer[];
 }

@@ -1,15 +1,17 @@
+import { COMPILED_LANGUAGES } from './compiled-languages.ts';
 import { DISTRIBUTIONS } from './distributions.ts';
 import type { Family } from './family.ts';
 import { JAVA_AND_DOTNET } from './java-and-dotnet.ts';
-import { LANGUAGES } from './languages.ts';
 import { MINIMAL } from './minimal.ts';
 import { OTHERS } from './others.ts';
+import { SCRIPTING_LANGUAGES } from './scripting-languages.ts';
 import { SERVERS } from './servers.ts';
 
 /** Every image that is known, each name once. */
 export const FAMILIES: readonly Family[] = [
   ...DISTRIBUTIONS,
-  ...LANGUAGES,
+  ...COMPILED_LANGUAGES,
+  ...SCRIPTING_LANGUAGES,
   ...JAVA_AND_DOTNET,
   ...SERVERS,
   ...MINIMAL,

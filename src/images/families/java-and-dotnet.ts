@@ -1,7 +1,13 @@
 import type { Family, Layer } from './family.ts';
 
 const TEMURIN: Layer = {
-  env: { JAVA_HOME: '/opt/java/openjdk', LANG: 'en_US.UTF-8', LANGUAGE: 'en_US:en', LC_ALL: 'en_US.UTF-8', JAVA_VERSION: null },
+  env: {
+    JAVA_HOME: '/opt/java/openjdk',
+    LANG: 'en_US.UTF-8',
+    LANGUAGE: 'en_US:en',
+    LC_ALL: 'en_US.UTF-8',
+    JAVA_VERSION: null,
+  },
   path: ['/opt/java/openjdk/bin'],
   present: 'java keytool ca-certificates',
 };
@@ -10,18 +16,22 @@ const JDK = 'javac jar jshell jlink jdeps';
 /** ASP.NET's images run as root unless they are chiseled or distroless; from .NET 8 on they have the account `app`. */
 const DOTNET: readonly Layer[] = [
   { env: { DOTNET_RUNNING_IN_CONTAINER: 'true' }, present: 'ca-certificates' },
-  { when: { since: '8' }, accounts: { app: [1654, 1654, '/home/app'] }, env: { APP_UID: '1654', ASPNETCORE_HTTP_PORTS: '8080' } },
+  {
+    when: { since: '8' },
+    accounts: { app: [1654, 1654, '/home/app'] },
+    env: { APP_UID: '1654', ASPNETCORE_HTTP_PORTS: '8080' },
+  },
   { when: { before: '8' }, env: { ASPNETCORE_URLS: 'http://+:80' } },
-  ...['chiseled', 'distroless'].map(
-    (word): Layer => ({
-      when: { has: [word] },
-      shell: 'none',
-      packageManager: 'none',
-      tools: 'none',
-      cmd: [],
-      absent: 'sh bash curl wget apt apt-get tdnf ls cat mkdir useradd groupadd adduser',
-    }),
-  ),
+  ...['chiseled', 'distroless'].map((word): Layer => ({
+    when: { has: [word] },
+    shell: 'none',
+    packageManager: 'none',
+    tools: 'none',
+    entrypoint: [],
+    cmd: [],
+    workdir: '/',
+    absent: 'sh bash curl wget apt apt-get tdnf ls cat mkdir useradd groupadd adduser',
+  })),
   ...['chiseled', 'distroless'].map((word): Layer => ({ when: { has: [word], since: '8' }, user: '1654' })),
 ];
 const DOTNET_SUITES = {
@@ -33,7 +43,10 @@ const DOTNET_SUITES = {
   '9.*': 'bookworm',
   '10.*': 'noble',
 };
-const dotnet = (name: string): string[] => [`mcr.microsoft.com/dotnet/${name}`, `mcr.microsoft.com/dotnet/core/${name}`];
+const dotnet = (name: string): string[] => [
+  `mcr.microsoft.com/dotnet/${name}`,
+  `mcr.microsoft.com/dotnet/core/${name}`,
+];
 
 export const JAVA_AND_DOTNET: readonly Family[] = [
   {
@@ -121,18 +134,27 @@ export const JAVA_AND_DOTNET: readonly Family[] = [
     suites: DOTNET_SUITES,
     layers: [
       ...DOTNET,
-      { env: { DOTNET_VERSION: null, ASPNET_VERSION: null, DOTNET_SDK_VERSION: null, NUGET_XMLDOC_MODE: 'skip' }, present: 'dotnet curl git' },
+      {
+        env: { DOTNET_VERSION: null, ASPNET_VERSION: null, DOTNET_SDK_VERSION: null, NUGET_XMLDOC_MODE: 'skip' },
+        present: 'dotnet curl git',
+      },
       { when: { distro: ['debian', 'ubuntu'] }, present: 'wget ps' },
     ],
   },
-  ...['aspnet', 'runtime'].map(
-    (name): Family => ({
-      names: dotnet(name),
-      language: 'dotnet',
-      distro: 'debian',
-      suites: DOTNET_SUITES,
-      layers: [...DOTNET, { env: { DOTNET_VERSION: null }, present: 'dotnet' }],
-    }),
-  ),
-  { names: dotnet('runtime-deps'), language: 'dotnet', distro: 'debian', suites: DOTNET_SUITES, layers: DOTNET },
+  ...['aspnet', 'runtime'].map((name): Family => ({
+    names: dotnet(name),
+    language: 'dotnet',
+    listsPrograms: true,
+    distro: 'debian',
+    suites: DOTNET_SUITES,
+    layers: [...DOTNET, { env: { DOTNET_VERSION: null }, present: 'dotnet' }],
+  })),
+  {
+    names: dotnet('runtime-deps'),
+    language: 'dotnet',
+    listsPrograms: true,
+    distro: 'debian',
+    suites: DOTNET_SUITES,
+    layers: DOTNET,
+  },
 ];

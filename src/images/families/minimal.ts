@@ -18,7 +18,8 @@ const BARE: Layer = {
 };
 const NO_TOOLS: Layer = {
   when: { not: ['debug'] },
-  absent: 'sh bash ash dash busybox env cat ls mkdir cp mv rm chmod chown sleep curl wget git apt apt-get apk dpkg useradd groupadd adduser addgroup gcc make su sudo ps ldd',
+  absent:
+    'sh bash ash dash busybox env cat ls mkdir cp mv rm chmod chown sleep curl wget git apt apt-get apk dpkg useradd groupadd adduser addgroup gcc make su sudo ps ldd',
 };
 const NONROOT: Layer = { when: { has: ['nonroot'] }, user: '65532', workdir: '/home/nonroot' };
 
@@ -30,18 +31,40 @@ function distroless(pattern: RegExp, ...layers: Layer[]): Family {
 }
 
 export const MINIMAL: readonly Family[] = [
-  distroless(/^gcr\.io\/distroless\/static(?:-debian\d+)?$/, { libc: 'none' }, { when: { has: ['debug'] }, entrypoint: ['/busybox/sh'] }),
-  distroless(/^gcr\.io\/distroless\/(?:base|base-nossl|cc)(?:-debian\d+)?$/, { libc: 'glibc' }, { when: { has: ['debug'] }, entrypoint: ['/busybox/sh'] }),
+  distroless(
+    /^gcr\.io\/distroless\/static(?:-debian\d+)?$/,
+    { libc: 'none' },
+    { when: { has: ['debug'] }, entrypoint: ['/busybox/sh'] },
+  ),
+  distroless(
+    /^gcr\.io\/distroless\/(?:base|base-nossl|cc)(?:-debian\d+)?$/,
+    { libc: 'glibc' },
+    { when: { has: ['debug'] }, entrypoint: ['/busybox/sh'] },
+  ),
   {
-    ...distroless(/^gcr\.io\/distroless\/python3(?:-debian\d+)?$/, { libc: 'glibc', env: { LANG: 'C.UTF-8' }, entrypoint: undefined, present: 'python3 python' }),
+    ...distroless(
+      /^gcr\.io\/distroless\/python3(?:-debian\d+)?$/,
+      { libc: 'glibc', env: { LANG: 'C.UTF-8' }, entrypoint: undefined, present: 'python3 python' },
+      { when: { distroSince: '12', distroBefore: '13' }, entrypoint: ['/usr/bin/python3.11'] },
+      { when: { distroSince: '13', distroBefore: '14' }, entrypoint: ['/usr/bin/python3.13'] },
+    ),
     language: 'python',
   },
   {
-    ...distroless(/^gcr\.io\/distroless\/nodejs\d*(?:-debian\d+)?$/, { libc: 'glibc', entrypoint: ['/nodejs/bin/node'], absent: 'npm npx yarn' }),
+    ...distroless(/^gcr\.io\/distroless\/nodejs\d*(?:-debian\d+)?$/, {
+      libc: 'glibc',
+      entrypoint: ['/nodejs/bin/node'],
+      absent: 'npm npx yarn',
+    }),
     language: 'node',
   },
   {
-    ...distroless(/^gcr\.io\/distroless\/java\d+(?:-debian\d+)?$/, { libc: 'glibc', env: { LANG: 'C.UTF-8', JAVA_VERSION: null }, entrypoint: ['/usr/bin/java', '-jar'], present: 'java' }),
+    ...distroless(/^gcr\.io\/distroless\/java\d+(?:-debian\d+)?$/, {
+      libc: 'glibc',
+      env: { LANG: 'C.UTF-8', JAVA_VERSION: null },
+      entrypoint: ['/usr/bin/java', '-jar'],
+      present: 'java',
+    }),
     language: 'java',
   },
   distroless(/^gcr\.io\/distroless\/java-base(?:-debian\d+)?$/, { libc: 'glibc', env: { LANG: 'C.UTF-8' } }),
@@ -50,8 +73,22 @@ export const MINIMAL: readonly Family[] = [
     pattern: /^cgr\.dev\/chainguard\/(?:static|glibc-dynamic|python|jre|nginx|cc-dynamic)$/,
     distro: 'wolfi',
     layers: [
-      { user: '65532', cmd: undefined, entrypoint: undefined, workdir: undefined, shell: undefined, tools: undefined, packageManager: undefined },
-      { when: { not: ['dev'] }, shell: 'none', packageManager: 'none', tools: 'none', absent: 'sh ash bash busybox apk wget curl ls cat' },
+      {
+        user: '65532',
+        cmd: undefined,
+        entrypoint: undefined,
+        workdir: undefined,
+        shell: undefined,
+        tools: undefined,
+        packageManager: undefined,
+      },
+      {
+        when: { not: ['dev'] },
+        shell: 'none',
+        packageManager: 'none',
+        tools: 'none',
+        absent: 'sh ash bash busybox apk wget curl ls cat',
+      },
       { when: { has: ['dev'] }, shell: 'ash', packageManager: 'apk', tools: 'busybox' },
     ],
   },

@@ -18,13 +18,28 @@ const NGINX: readonly Layer[] = [
 export const SERVERS: readonly Family[] = [
   {
     names: ['nginx'],
+    listsPrograms: true,
     language: 'nginx',
     distro: 'debian',
-    suites: { '1.13': 'stretch', '1.15': 'stretch', '1.17': 'buster', '1.22': 'bullseye', '1.23': 'bullseye', '1.25': 'bookworm', '1.26': 'bookworm', '1.27': 'bookworm' },
+    suites: {
+      '1.13': 'stretch',
+      '1.15': 'stretch',
+      '1.17': 'buster',
+      '1.22': 'bullseye',
+      '1.23': 'bullseye',
+      '1.25': 'bookworm',
+      '1.26': 'bookworm',
+      '1.27': 'bookworm',
+    },
     layers: NGINX,
   },
   {
-    names: ['nginxinc/nginx-unprivileged', 'ghcr.io/nginxinc/nginx-unprivileged', 'ghcr.io/nginx/nginx-unprivileged', 'quay.io/nginx/nginx-unprivileged'],
+    names: [
+      'nginxinc/nginx-unprivileged',
+      'ghcr.io/nginxinc/nginx-unprivileged',
+      'ghcr.io/nginx/nginx-unprivileged',
+      'quay.io/nginx/nginx-unprivileged',
+    ],
     language: 'nginx',
     distro: 'debian',
     layers: [...NGINX, { user: '101', ports: ['8080/tcp'] }],
@@ -51,8 +66,16 @@ export const SERVERS: readonly Family[] = [
     language: 'caddy',
     distro: 'alpine',
     layers: [
-      { workdir: '/srv', ports: ['80/tcp', '443/tcp', '443/udp', '2019/tcp'], env: { XDG_CONFIG_HOME: '/config', XDG_DATA_HOME: '/data' }, present: 'caddy' },
-      { when: { not: ['builder'] }, cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'] },
+      {
+        workdir: '/srv',
+        ports: ['80/tcp', '443/tcp', '443/udp', '2019/tcp'],
+        env: { XDG_CONFIG_HOME: '/config', XDG_DATA_HOME: '/data' },
+        present: 'caddy',
+      },
+      {
+        when: { not: ['builder'] },
+        cmd: ['caddy', 'run', '--config', '/etc/caddy/Caddyfile', '--adapter', 'caddyfile'],
+      },
       { when: { has: ['builder'] }, present: 'go git xcaddy', cmd: undefined, workdir: '/usr/bin' },
     ],
   },
@@ -67,7 +90,13 @@ export const SERVERS: readonly Family[] = [
     language: 'haproxy',
     distro: 'debian',
     layers: [
-      { entrypoint: DOCKER_ENTRYPOINT, cmd: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'], stopSignal: 'SIGUSR1', present: 'haproxy', env: { HAPROXY_VERSION: null } },
+      {
+        entrypoint: DOCKER_ENTRYPOINT,
+        cmd: ['haproxy', '-f', '/usr/local/etc/haproxy/haproxy.cfg'],
+        stopSignal: 'SIGUSR1',
+        present: 'haproxy',
+        env: { HAPROXY_VERSION: null },
+      },
       { accounts: { haproxy: [99, 99, '/var/lib/haproxy'] } },
       { when: { since: '2.4' }, user: 'haproxy', workdir: '/var/lib/haproxy' },
     ],
@@ -115,7 +144,13 @@ export const SERVERS: readonly Family[] = [
     language: 'mariadb',
     distro: 'ubuntu',
     layers: [
-      { entrypoint: DOCKER_ENTRYPOINT, ports: ['3306/tcp'], volumes: ['/var/lib/mysql'], accounts: { mysql: [999, 999, '/home/mysql'] }, present: 'mariadb gosu' },
+      {
+        entrypoint: DOCKER_ENTRYPOINT,
+        ports: ['3306/tcp'],
+        volumes: ['/var/lib/mysql'],
+        accounts: { mysql: [999, 999, '/home/mysql'] },
+        present: 'mariadb gosu',
+      },
       { when: { since: '11' }, cmd: ['mariadbd'] },
       { when: { before: '10.6' }, cmd: ['mysqld'] },
       { when: { since: '10.6', before: '11' }, cmd: undefined },
@@ -125,7 +160,16 @@ export const SERVERS: readonly Family[] = [
     names: ['mongo'],
     language: 'mongo',
     distro: 'ubuntu',
-    suites: { '4.0': 'xenial', '4.2': 'bionic', 4: 'focal', '4.4': 'focal', 5: 'focal', '5.0': 'focal', 6: 'jammy', '6.0': 'jammy' },
+    suites: {
+      '4.0': 'xenial',
+      '4.2': 'bionic',
+      4: 'focal',
+      '4.4': 'focal',
+      5: 'focal',
+      '5.0': 'focal',
+      6: 'jammy',
+      '6.0': 'jammy',
+    },
     layers: [
       {
         entrypoint: DOCKER_ENTRYPOINT,
@@ -162,7 +206,14 @@ export const SERVERS: readonly Family[] = [
     language: 'memcached',
     distro: 'debian',
     layers: [
-      { user: 'memcache', entrypoint: DOCKER_ENTRYPOINT, cmd: ['memcached'], ports: ['11211/tcp'], accounts: { memcache: [11211, 11211, '/home/memcache'] }, present: 'memcached' },
+      {
+        user: 'memcache',
+        entrypoint: DOCKER_ENTRYPOINT,
+        cmd: ['memcached'],
+        ports: ['11211/tcp'],
+        accounts: { memcache: [11211, 11211, '/home/memcache'] },
+        present: 'memcached',
+      },
     ],
   },
   {
@@ -170,7 +221,13 @@ export const SERVERS: readonly Family[] = [
     language: 'rabbitmq',
     distro: 'ubuntu',
     layers: [
-      { entrypoint: DOCKER_ENTRYPOINT, cmd: ['rabbitmq-server'], volumes: ['/var/lib/rabbitmq'], env: { RABBITMQ_VERSION: null, HOME: '/var/lib/rabbitmq' }, present: 'rabbitmq-server rabbitmqctl rabbitmq-diagnostics' },
+      {
+        entrypoint: DOCKER_ENTRYPOINT,
+        cmd: ['rabbitmq-server'],
+        volumes: ['/var/lib/rabbitmq'],
+        env: { RABBITMQ_VERSION: null, HOME: '/var/lib/rabbitmq' },
+        present: 'rabbitmq-server rabbitmqctl rabbitmq-diagnostics',
+      },
     ],
   },
   {
@@ -179,7 +236,12 @@ export const SERVERS: readonly Family[] = [
     distro: 'debian',
     layers: [
       { entrypoint: DOCKER_ENTRYPOINT, workdir: '/var/www/html', volumes: ['/var/www/html'], present: 'php' },
-      { when: { not: ['fpm', 'cli', 'alpine'] }, cmd: ['apache2-foreground'], ports: ['80/tcp'], stopSignal: 'SIGWINCH' },
+      {
+        when: { not: ['fpm', 'cli', 'alpine'] },
+        cmd: ['apache2-foreground'],
+        ports: ['80/tcp'],
+        stopSignal: 'SIGWINCH',
+      },
       { when: { has: ['fpm'] }, cmd: ['php-fpm'], ports: ['9000/tcp'], stopSignal: 'SIGQUIT' },
       { when: { distro: ['alpine'] }, accounts: { 'www-data': [82, 82, '/home/www-data'] } },
       { when: { has: ['cli'] }, user: 'www-data', volumes: [], cmd: ['wp', 'shell'] },
