@@ -80,18 +80,22 @@ function operationsIn(command: ShellCommand, words: readonly ShellWord[], name: 
   return operationsIn(command, words.slice(at), launched);
 }
 
+/** `-m`, after letters that take no value; the module may follow at once. */
+const MODULE_FLAG = /^-[bBdEiIOPqsSuvx]*m(.*)$/;
+
 /** `python3 -u -m pip install`. */
 function moduleOperations(command: ShellCommand, words: readonly ShellWord[]): readonly PackageOperation[] {
   for (let index = 1; index < words.length; index++) {
     const text = words[index]?.unquoted ?? '';
     if (!text.startsWith('-')) return [];
     if (text === '-W' || text === '-X') index++;
-    if (!/^-[A-Za-z]*m$/.test(text)) continue;
-    const program = words[index + 1];
-    const manager = managerOfModule(program?.value ?? '');
-    return manager === undefined || program === undefined
-      ? []
-      : operationsWith(manager, command, program, words.slice(index + 2));
+    const [isModule, attached = ''] = MODULE_FLAG.exec(text) ?? [];
+    if (isModule === undefined) continue;
+    const at = attached === '' ? index + 1 : index;
+    const program = words[at];
+    const manager = managerOfModule(attached === '' ? (program?.value ?? '') : attached);
+    if (manager === undefined || program === undefined) return [];
+    return operationsWith(manager, command, program, words.slice(at + 1));
   }
   return [];
 }

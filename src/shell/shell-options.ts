@@ -1,26 +1,42 @@
 import { indexOf } from './commands.ts';
 import type { Script, ShellCommand } from './model.ts';
+import { isPosixLike } from './which-shell.ts';
 
 /** Options by which a script stops at failures. */
 export type ShellOption = 'errexit' | 'pipefail' | 'nounset' | 'xtrace';
 
 const LETTERS: Readonly<Record<string, ShellOption>> = { e: 'errexit', u: 'nounset', x: 'xtrace' };
 
-/** True where the shell is started with the option, or a `set` of the script's own list puts it on before the command (anywhere, without one). */
+/**
+ * True where the shell is started with the option, or where a `set` of the script's own list puts it on: before the command
+ * and not off again, or anywhere where no command is given.
+ */
 export function hasOption(script: Script, option: ShellOption, before?: ShellCommand): boolean {
+  if (!isPosixLike(script.shell)) return false;
   let isOn = switched(script.shellFlags, option) ?? false;
   const limit = before === undefined ? Infinity : indexOf(before);
-  for (const command of script.commands) {
-    if (command.name !== 'set' || indexOf(command) >= limit) continue;
-    if (command.within.some(enclosure => enclosure !== 'group')) continue;
-    const set = switched(
-      command.words.slice(1).map(({ unquoted }) => unquoted),
-      option,
-    );
+  for (const command of setCommands(script)) {
+    if (indexOf(command) >= limit) break;
+    const words = command.words.slice(1).map(({ unquoted }) => unquoted);
+    const set = switched(words, option);
     if (before === undefined) isOn ||= set === true;
     else isOn = set ?? isOn;
   }
   return isOn;
+}
+
+const memo = new WeakMap<Script, readonly ShellCommand[]>();
+
+/** The `set`s that hold for the rest of the script. */
+function setCommands(script: Script): readonly ShellCommand[] {
+  let found = memo.get(script);
+  if (found === undefined) {
+    found = script.commands.filter(
+      ({ name, within }) => name === 'set' && within.every(enclosure => enclosure === 'group'),
+    );
+    memo.set(script, found);
+  }
+  return found;
 }
 
 /** True where a failure of the command ends the script: `set -e` is on and no test, `&&`, `||` or pipe takes it. */
@@ -33,6 +49,7 @@ export function stopsOnFailure(command: ShellCommand): boolean {
 function switched(words: readonly string[], option: ShellOption): boolean | undefined {
   let found: boolean | undefined;
   for (const [index, word] of words.entries()) {
+    if (word === '--') break;
     const [sign] = word;
     if ((sign !== '-' && sign !== '+') || word.startsWith('--')) continue;
     const letters = word.slice(1);

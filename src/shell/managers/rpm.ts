@@ -41,7 +41,7 @@ const rpm = {
       query,
     ),
   },
-  packagePattern: /^(?<name>[^/]+?)(?:-(?<version>(?:\d+:)?\d[^-/]*(?:-[^-/]+)?))?$/,
+  packagePattern: /^(?<name>[^/]+?)(?:-(?<version>(?:\d+:)?\d[^-/]*(?:-\d[^-/]*)?))?$/,
   filePattern: /^(?:\.{0,2}\/|~\/)|\.rpm$/,
   groupPattern: /^@/,
   assumeYes: ['-y', '--assumeyes'],
