@@ -5,7 +5,7 @@ import type { PresetName, Rule, Severity } from '../engine/rule.ts';
 import { wanted } from './check-value.ts';
 import type { Config, RuleSetting } from './config.ts';
 import { configError } from './config-error.ts';
-import { matchesGlob } from './glob.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** What holds for one file when all layers are taken together. */

@@ -6,14 +6,15 @@ import { checkDirective } from './pragmas/buildkit.ts';
 import { pragmasOf } from './pragmas/collect.ts';
 import type { PragmaUse } from './pragmas/pragma.ts';
 import { pragmaUses, silence, type Silenced } from './pragmas/silence.ts';
-import type { Invocation, Meta } from './rule.ts';
+import { experimentalRules } from './presets.ts';
+import type { Invocation, Rule } from './rule.ts';
 import { runRules } from './run-rules.ts';
 
 export type { ConfiguredRule, Finding } from './finding.ts';
 
 export interface LintOptions extends ParseOptions {
   /** Every rule there is, so that a pragma's name for one that is off counts as known; the configured ones unless given. */
-  readonly catalogue?: readonly Meta[];
+  readonly catalogue?: readonly Rule[];
   /** False: no pragma silences anything. */
   readonly honourPragmas?: boolean;
   /** What another program found in this text; pragmas silence it likewise. */
@@ -53,8 +54,10 @@ export function lintDockerfile(
   options: LintOptions = {},
 ): LintResult {
   const { catalogue = configured.map(({ rule }) => rule), honourPragmas = true, external = [] } = options;
-  const first = configured.filter(({ rule }) => !rule.afterPragmas);
-  const last = configured.filter(({ rule }) => rule.afterPragmas);
+  const { error, experimental } = checkDirective(dockerfile);
+  const wanted = [...configured, ...experimentalRules(experimental, catalogue, configured)];
+  const first = wanted.filter(({ rule }) => !rule.afterPragmas);
+  const last = wanted.filter(({ rule }) => rule.afterPragmas);
   const found = [...runRules(dockerfile, first, invocation), ...external];
 
   const written = pragmasOf(dockerfile);
@@ -69,7 +72,6 @@ export function lintDockerfile(
   const foundLast = written.length === 0 ? [] : runRules(dockerfile, last, { ...invocation, pragmas: uses });
   const heardLast = silence(dockerfile, pragmas, foundLast, invocation.date);
 
-  const { error } = checkDirective(dockerfile);
   return {
     dockerfile,
     findings: inOrder(

@@ -56,3 +56,17 @@ function asPeer(rule: Rule, families: readonly Family[], severity: Severity, wit
   const messages = Object.fromEntries(foreign.map(id => [id, 'off'] as const));
   return { severity, everywhere: true, ...(foreign.length > 0 && { messages }) };
 }
+
+/** The rules for BuildKit's experimental checks that a file asks for in its `# check=experimental=…`, but those that run anyway. */
+export function experimentalRules(
+  asked: readonly string[],
+  catalogue: readonly Rule[],
+  configured: readonly ConfiguredRule[],
+): ConfiguredRule[] {
+  if (asked.length === 0) return [];
+  const codes = BUILDKIT_EXPERIMENTAL.filter(code => asked.includes(code) || asked.includes('all'));
+  const running = new Set(configured.map(({ rule }) => rule.id));
+  return catalogue
+    .filter(rule => !running.has(rule.id) && codes.some(code => rule.aliases?.includes(code)))
+    .map(rule => ({ rule, severity: 'warning', options: {} }));
+}

@@ -15,6 +15,9 @@ import emptyContinuation from './correctness/empty-continuation.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
+import forbiddenBaseImage from './security/forbidden-base-image.ts';
+import forbiddenInstruction from './security/forbidden-instruction.ts';
+import forbiddenPackage from './security/forbidden-package.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -32,6 +35,9 @@ export const rules: readonly Rule[] = [
   // size
   // stages
   // security
+  forbiddenBaseImage,
+  forbiddenPackage,
+  forbiddenInstruction,
   // reproducibility
   // runtime
   // portability

@@ -146,3 +146,15 @@ it('leaves all findings where pragmas are not honoured, and still knows of them'
   expect(result.findings).toHaveLength(1);
   expect(result.pragmas).toHaveLength(1);
 });
+
+it("runs BuildKit's experimental checks where the file asks for them", () => {
+  const catalogue = [
+    textRule('description', 'RUN', { aliases: ['InvalidDefinitionDescription'] }),
+    textRule('other', 'RUN'),
+  ];
+  const ids = (head: string) =>
+    lint(`${head}\nFROM a\nRUN b`, [], invocationOn('2026-11-15'), { catalogue }).findings.map(({ rule }) => rule.id);
+  expect(ids('# check=experimental=all')).toEqual(['description']);
+  expect(ids('# check=skip=A;experimental=InvalidDefinitionDescription')).toEqual(['description']);
+  expect(ids('# check=skip=A')).toEqual([]);
+});

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchesGlob } from '../../src/config/glob.ts';
+import { matchesGlob } from '../../src/text/glob.ts';
 
 it.each([
   ['Dockerfile', 'a/b/Dockerfile', true],
