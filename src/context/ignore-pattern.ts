@@ -19,7 +19,24 @@ export function ignoreMatcher(pattern: string): Matcher | undefined {
   if (shape === 'exact') return path => path === pattern;
   if (shape === 'prefix') return path => path.startsWith(pattern.slice(0, -2));
   if (shape === 'suffix') return suffixMatcher(pattern.slice(2));
-  return linearRegex(`^${source}$`);
+  const search = linearRegex(`^${source}$`);
+  return search && after(fixedEnds(pattern), search);
+}
+
+/** Most paths fail on the plain text that a pattern begins or ends with, which is far quicker to see. */
+function after({ head, tail }: Ends, search: Matcher): Matcher {
+  return path => path.startsWith(head) && path.endsWith(tail) && search(path);
+}
+
+interface Ends {
+  readonly head: string;
+  readonly tail: string;
+}
+
+function fixedEnds(pattern: string): Ends {
+  if (/[\\|{^]/.test(pattern)) return { head: '', tail: '' };
+  const [head = '', ...parts] = pattern.split(/[*?[\]]/);
+  return { head, tail: parts.at(-1)?.replace(/^\//, '') ?? '' };
 }
 
 function suffixMatcher(suffix: string): Matcher {

@@ -1,0 +1,41 @@
+import type { BuildContext } from '../build-context.ts';
+import { folderOf, joinPath } from '../clean-path.ts';
+
+export interface MixProject {
+  readonly path: string;
+  readonly app: string | undefined;
+  readonly version: string | undefined;
+  readonly elixir: string | undefined;
+  readonly dependencies: readonly string[];
+  /** Names of releases that it configures; without any, `mix release` makes one named after the app. */
+  readonly releases: readonly string[];
+  readonly isUmbrella: boolean;
+  /** Local dependencies, from the context's root. */
+  readonly localPaths: readonly string[];
+}
+
+/** What can be read in a mix.exs without running it. */
+export function readMixProject(context: BuildContext, path: string): MixProject | undefined {
+  const source = context.read(path);
+  if (source === undefined) return undefined;
+  const text = source
+    .split('\n')
+    .filter(line => !/^\s*#/.test(line))
+    .join('\n');
+  const [, releases = ''] = /\breleases:\s{0,9}\[([^\]]*)/.exec(text) ?? [];
+  return {
+    path,
+    app: /\bapp:\s{0,9}:(\w+)/.exec(text)?.[1],
+    version: /\bversion:\s{0,9}"([^"#]+)"/.exec(text)?.[1],
+    elixir: /\belixir:\s{0,9}"([^"]+)"/.exec(text)?.[1],
+    dependencies: Array.from(
+      text.matchAll(/\{\s{0,9}:(\w+),\s{0,40}(?:"|path:|git:|github:|in_umbrella:|override:|only:)/g),
+      ([, name = '']) => name,
+    ),
+    releases: Array.from(releases.matchAll(/(\w+):\s{0,9}(?:\[|$)/g), ([, name = '']) => name),
+    isUmbrella: /\bapps_path:/.test(text),
+    localPaths: Array.from(text.matchAll(/\bpath:\s{0,9}"([^"#]+)"/g)).flatMap(
+      ([, local = '']) => joinPath(folderOf(path), local) ?? [],
+    ),
+  };
+}
