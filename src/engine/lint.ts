@@ -1,3 +1,4 @@
+import { isBinary } from '../dockerfile/binary.ts';
 import type { Dockerfile, ParseOptions } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { engineFinding, UNREADABLE_FILE, type ConfiguredRule, type Finding } from './finding.ts';
@@ -86,7 +87,7 @@ function unreadable(text: string, maxSize: number): string | undefined {
   if (text.length > maxSize) {
     return `The file has ${text.length} characters, more than the limit of ${maxSize}: raise \`max-size\` if it is a Dockerfile.`;
   }
-  return text.includes('\0') ? 'The file is binary: it holds NUL characters.' : undefined;
+  return isBinary(text) ? 'The file is binary, or not in UTF-8.' : undefined;
 }
 
 /** `# check=error=true` makes what BuildKit warns of fail the build, so it is an error here too. */

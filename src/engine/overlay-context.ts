@@ -5,13 +5,13 @@ import { parseDockerignore } from '../context/dockerignore.ts';
 export function overlayContext(context: BuildContext, written: ReadonlyMap<string, string>): BuildContext {
   const ignorePath = context.ignoreFile?.path ?? '.dockerignore';
   const ignoreText = written.get(ignorePath);
-  const ignores = ignoreText === undefined ? context.ignores : parseDockerignore(ignoreText).ignores;
+  const ignore = ignoreText === undefined ? context : parseDockerignore(ignoreText);
   const files = memoised(() =>
-    [...new Set([...context.files(), ...written.keys()])].filter(path => !ignores(path)).toSorted(),
+    [...new Set([...context.files(), ...written.keys()])].filter(path => !ignore.ignores(path)).toSorted(),
   );
   return {
-    ...context,
     files,
+    isTruncated: () => context.isTruncated(),
     stat: path => {
       const text = written.get(path);
       if (text === undefined) return context.stat(path);
@@ -19,7 +19,7 @@ export function overlayContext(context: BuildContext, written: ReadonlyMap<strin
     },
     read: path => written.get(path) ?? context.read(path),
     ignoreFile: ignoreText === undefined ? context.ignoreFile : { path: ignorePath, text: ignoreText },
-    ignores,
+    ignores: path => ignore.ignores(path),
   };
 }
 

@@ -43,7 +43,7 @@ it.each([
       [3, 5],
     ],
   ],
-] as const)('drops a fix whose edits are %s, and says so', (_, spans) => {
+] as const)('drops a fix whose edits are %s, and says so', (_name, spans) => {
   const text = 'FROM x\nRU😀N';
   const rule = defineRule({
     ...textRule('odd', ''),
