@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/model.ts';
+import { scopeAt } from '../dockerfile/variables.ts';
 import { valueBefore } from './assignments.ts';
 import { commandsOf } from './commands.ts';
 import { findFlag, parseArguments, type CommandFlag } from './flags.ts';
@@ -36,7 +37,7 @@ export interface PackageOperation {
   readonly assumesYes: boolean;
   readonly skipsRecommends: boolean;
   readonly skipsDevelopment: boolean;
-  /** A flag, or a variable set in the script before it, switches the manager's cache off. ENV is a rule's matter. */
+  /** A flag, or a variable of the script, an ENV or an ARG, switches the manager's cache off. */
   readonly skipsCache: boolean;
   /** It installs what the lock file says or fails. */
   readonly isFrozen: boolean;
@@ -178,5 +179,13 @@ function valuesOf(flags: readonly CommandFlag[], names: readonly string[] = []):
 }
 
 function setsNoCache({ noCacheVariables = {} }: Manager, command: ShellCommand): boolean {
-  return Object.entries(noCacheVariables).some(([name, pattern]) => pattern.test(valueBefore(command, name) ?? ''));
+  return Object.entries(noCacheVariables).some(([name, pattern]) => pattern.test(variableAt(command, name) ?? ''));
+}
+
+/** A variable's value for a command, by its script, else by the ENVs and ARGs that its instruction sees. */
+function variableAt(command: ShellCommand, name: string): string | undefined {
+  const assigned = valueBefore(command, name);
+  if (assigned !== undefined) return assigned;
+  const definition = scopeAt(command.script.instruction).get(name);
+  return 'value' in definition ? definition.value : undefined;
 }

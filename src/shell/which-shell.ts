@@ -1,3 +1,4 @@
+import { fileOf } from '../dockerfile/build-file.ts';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { ShellName } from './model.ts';
 
@@ -104,6 +105,8 @@ function pragmaOf({ comments }: Instruction): ShellInEffect | undefined {
 function isWindows({ base, from }: Stage): boolean {
   const platform = from.flags.find(({ name }) => name === 'platform')?.value;
   if (platform?.startsWith('windows/') === true) return true;
+  // Only Windows paths need another escape character than the backslash.
+  if (fileOf(from).escape === '`' && platform?.startsWith('linux/') !== true) return true;
   if (base.kind === 'image') {
     return WINDOWS_IMAGE.test(base.image.name) || WINDOWS_TAG.test(base.image.tag ?? '');
   }

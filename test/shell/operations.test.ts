@@ -184,6 +184,16 @@ describe('how it is installed', () => {
     expect(operationsIn(script)[0]).toMatchObject(expected);
   });
 
+  it.each([
+    ['ENV PIP_NO_CACHE_DIR=1', true],
+    ['ARG PIP_NO_CACHE_DIR=true', true],
+    ['ENV PIP_NO_CACHE_DIR=false', false],
+    ['ENV PIP_NO_CACHE_DIR=$X', false],
+  ])('skips the cache where %s stands before', (line, expected) => {
+    const operations = parseDockerfile(`FROM a\n${line}\nRUN pip install a\n`).instructions.flatMap(packageOperations);
+    expect(operations.map(({ skipsCache }) => skipsCache)).toEqual([expected]);
+  });
+
   it('finds flags, the subcommand and packages in their places', () => {
     const text = 'FROM a\nRUN apt-get -qy \\\n  install curl \\\n  git=1\n';
     const [operation] = parseDockerfile(text).instructions.flatMap(packageOperations);

@@ -72,7 +72,7 @@ describe('the places of words', () => {
       ['a', '`b \\`c d\\` e`', 'b', '`c d\\`', 'e', 'c', 'd'],
     ],
     ['sh -c', 'FROM a\nRUN sh -c "a \\$b c"\n', ['sh', '-c', '"a \\$b c"', 'a', '$b', 'c']],
-    ['escape directive', '# escape=`\nFROM a\nRUN a `\n b\n', ['a', 'b']],
+    ['escape directive', '# escape=`\nFROM --platform=linux/amd64 a\nRUN a `\n b\n', ['a', 'b']],
   ])('%s', (_, text, expected) => {
     expect(underlined(text)).toEqual(expected);
   });
@@ -94,6 +94,10 @@ describe('the shell', () => {
     ['comment', 'FROM a\n# hadolint shell=bash\nRUN x\nRUN y\n', ['bash -c', 'bash -c']],
     ['Windows image', 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN x\n', ['cmd /S /C']],
     ['Windows tag', 'FROM golang:1.24-nanoserver\nRUN x\n', ['cmd /S /C']],
+    ['escape character of Windows', '# escape=`\nFROM a\nRUN x\n', ['cmd /S /C']],
+    ['the same on Linux', '# escape=`\nFROM --platform=linux/amd64 a\nRUN x\n', ['sh -c']],
+    ['inherited', 'FROM a AS x\nSHELL ["bash", "-c"]\nFROM x\nRUN x\n', ['bash -c']],
+    ['inherited from Windows', 'FROM golang:nanoserver AS x\nFROM x\nRUN x\n', ['cmd /S /C']],
     ['Windows platform', 'FROM --platform=windows/amd64 a\nRUN x\n', ['cmd /S /C']],
     ['shebang', 'FROM a\nRUN <<EOF\n#!/bin/bash -e\nx\nEOF\n', ['bash -e']],
     ['shebang of env', 'FROM a\nRUN <<EOF\n#!/usr/bin/env -S bash -eu\nx\nEOF\n', ['bash -eu']],
