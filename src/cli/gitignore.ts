@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 
 interface Layer {
   readonly folder: string;
-  test(path: string): { readonly ignored: boolean; readonly unignored: boolean };
+  readonly test: (path: string) => { readonly ignored: boolean; readonly unignored: boolean };
 }
 
 /** The `.gitignore` files that hold in a folder, the nearest first. */

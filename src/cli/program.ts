@@ -52,6 +52,16 @@ function createProgram(done: Done): Command {
     .version(version)
     .exitOverride()
     .showSuggestionAfterError()
+    .configureOutput({
+      outputError: message =>
+        complain(
+          message
+            .replace(/^error: /, '')
+            .trim()
+            .split('\n')
+            .join(' '),
+        ),
+    })
     .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 100) });
   addLint(program, done);
   addBaseline(program, done);

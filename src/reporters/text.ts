@@ -1,3 +1,4 @@
+import { UNREADABLE_FILE } from '../engine/finding.ts';
 import { codeFrame } from './code-frame.ts';
 import { escapeControls } from './escape.ts';
 import { docsUrl, positionIn, type FileReport, type Report, type ReportedFinding } from './report.ts';
@@ -27,7 +28,7 @@ function findingBlock(file: FileReport, finding: ReportedFinding, style: Style):
   return [
     `  ${line}:${column}  ${paint(style, ink, severity)}  ${name}`,
     ...wrap(escapeControls(message), style.width - 2).map(text => `  ${text}`),
-    ...codeFrame(file, at, style, ink),
+    ...(rule.id === UNREADABLE_FILE.id ? [] : codeFrame(file, at, style, ink)),
     ...(fix ? fixLines(fix.title, fix.safety === 'safe' ? '--fix' : '--fix-unsafe', style) : []),
   ].join('\n');
 }

@@ -18,9 +18,7 @@ export interface RunSettings {
 
 /** Runs the program as a user would, with no environment variable that changes what it prints. */
 export function plimsoll(args: readonly string[], { cwd = '.', input = '', env = {} }: RunSettings = {}): Ran {
-  const program = inject('program');
-  if ('error' in program) throw new Error(`The program could not be built: ${program.error}`);
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program.path, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [programPath(), ...args], {
     cwd,
     input,
     encoding: 'utf8',
@@ -28,6 +26,12 @@ export function plimsoll(args: readonly string[], { cwd = '.', input = '', env =
     env: { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', ...env },
   });
   return { code: status, out: stdout, err: stderr };
+}
+
+export function programPath(): string {
+  const program = inject('program');
+  if ('error' in program) throw new Error(`The program could not be built: ${program.error}`);
+  return program.path;
 }
 
 /** A folder with the given files, removed when the test is over. */
@@ -48,6 +52,6 @@ export function copyOf(fixture: string): string {
   return folder;
 }
 
-export function textOf(folder: string, path: string): string {
-  return readFileSync(join(folder, path), 'utf8');
+export function textOf(folder: string, path: string, encoding: 'utf8' | 'latin1' = 'utf8'): string {
+  return readFileSync(join(folder, path), encoding);
 }

