@@ -8,7 +8,7 @@ export type ShellName = 'sh' | 'bash' | 'ash' | 'dash' | 'ksh' | 'zsh' | 'powers
 
 /**
  * `exec-form` is a JSON array as one command, each string in single quotes (its spans are those of the JSON strings);
- * `argument` is the text that `sh -c`, `su -c` or `eval` is given, or a heredoc or pipe-less input of a shell. What an
+ * `argument` is the text that `sh -c`, `su -c` or `eval` is given, or the heredoc that a shell reads. What an
  * outer shell expands in it stands as written. Only `shell-form` and `heredoc` are plain to edit.
  */
 export type ScriptOrigin = 'shell-form' | 'heredoc' | 'exec-form' | 'argument';
