@@ -7,17 +7,17 @@ export interface ConfigProblem {
   readonly message: string;
 }
 
-const PROBLEM = Symbol('config problem');
+const problems = new WeakMap<Error, ConfigProblem>();
 
 /** An error whose text is `file:line:column: what is wrong`. */
 export function configError(problem: ConfigProblem): Error {
   const place = [problem.source, problem.line, problem.column].filter(part => part !== undefined).join(':');
-  return Object.assign(new Error(`${place}: ${problem.message}`), { [PROBLEM]: problem });
+  const error = new Error(`${place}: ${problem.message}`);
+  problems.set(error, problem);
+  return error;
 }
 
 /** The problem that an error stands for; undefined where it is another error. */
 export function configProblemOf(error: unknown): ConfigProblem | undefined {
-  return error instanceof Error && PROBLEM in error
-    ? (error as Error & { [PROBLEM]: ConfigProblem })[PROBLEM]
-    : undefined;
+  return error instanceof Error ? problems.get(error) : undefined;
 }

@@ -2,7 +2,6 @@ import { PRESETS, SEVERITIES, type PresetName } from '../engine/rule.ts';
 import { nearest } from '../text/nearest.ts';
 import { isOneOf, listOf, mappingOf, plainValue, refuse, sectionValues } from './check-value.ts';
 import type { Config, Override, RuleSetting } from './config.ts';
-import { configError } from './config-error.ts';
 import { KEYS, POLICIES, POLICY_NAMES, PRAGMA_KEYS } from './keys.ts';
 import { readLocated, type Located, type Path } from './located.ts';
 
@@ -125,22 +124,4 @@ function readRule(file: Located, path: Path, name: string, setting: unknown): Ru
   }
   if (options === undefined) return { name, severity, at };
   return { name, severity, at, options: mappingOf(file, [...path, 1]) };
-}
-
-/** Puts a text that the user gave for one key, on the command line or in the environment, through the same checks. */
-export function readValue<K extends keyof typeof KEYS>(
-  key: K,
-  value: unknown,
-  source: string,
-): (typeof KEYS)[K]['default'] {
-  const option = KEYS[key];
-  if (!option.accepts(value)) {
-    throw configError({
-      source,
-      line: undefined,
-      column: undefined,
-      message: `it takes ${JSON.stringify(option.schema)}, not ${JSON.stringify(value)}`,
-    });
-  }
-  return value as (typeof KEYS)[K]['default'];
 }
