@@ -1,6 +1,6 @@
 import type { DoubleQuotedChild, WordPart } from 'unbash';
 import { joinedText } from '../text/joined-text.ts';
-import type { MappedText } from '../text/mapped-text.ts';
+import { mappedText, type MappedText } from '../text/mapped-text.ts';
 import { makeScript } from './make-script.ts';
 import type { Script, ShellCommand, ShellName, ShellWord } from './model.ts';
 import { IN_DOUBLE_QUOTES, unescaped } from './unescaped.ts';
@@ -91,8 +91,9 @@ function script(carrier: ShellCommand, source: MappedText, shell: ShellName, she
   return makeScript({ source, shell, shellFlags, origin: 'argument', instruction, carrier });
 }
 
-/** A word without its quotes, as text with its places; undefined for a bare word and where expansions make up all of it. */
+/** A word without its quotes, as text with its places; undefined where expansions make up all of it. */
 function contentOf(word: ShellWord): MappedText | undefined {
+  if (word.parts.length === 0) return mappedText([{ text: word.text, source: word.span[0] }]);
   if (!word.parts.some(isText)) return undefined;
   return joinedText(word.parts.flatMap(part => contentOfPart(part, word.map)));
 }

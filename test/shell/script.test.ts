@@ -36,6 +36,8 @@ describe('the text of a script', () => {
     ['sh -c with quotes', 'FROM a\nRUN sh -c "a \\"b\\" $C"\n', ['sh -c "a \\"b\\" $C"', 'a "b" $C']],
     ['sh -c in sh -c', `FROM a\nRUN sh -c "sh -c 'x y'"\n`, [`sh -c "sh -c 'x y'"`, `sh -c 'x y'`, 'x y']],
     ['sh -c of what is unknown', 'FROM a\nRUN sh -c "$CMD"\n', ['sh -c "$CMD"']],
+    ['sh -c of one word', 'FROM a\nRUN sh -c ls\n', ['sh -c ls', 'ls']],
+    ['sh -c of one variable', 'FROM a\nRUN sh -c $CMD\n', ['sh -c $CMD']],
     ['sh with a file', 'FROM a\nRUN sh install.sh -c x\n', ['sh install.sh -c x']],
     ['sh -c in exec form', 'FROM a\nRUN ["/bin/sh", "-c", "a b"]\n', [`'/bin/sh' '-c' 'a b'`, 'a b']],
     ['su -c', `FROM a\nRUN su app -s /bin/bash -c 'a b'\n`, [`su app -s /bin/bash -c 'a b'`, 'a b']],
