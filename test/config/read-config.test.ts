@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -142,6 +143,12 @@ it('refuses aliases that unfold without end', () => {
 
 describe('its JSON Schema', () => {
   const validate = new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(configSchema(rules));
+
+  it('and the reader accept what docs/configuration.md shows', () => {
+    const [, shown = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8')) ?? [];
+    expect(validate(parse(shown)), JSON.stringify(validate.errors)).toBe(true);
+    expect(readConfig(shown, 'shown.yaml')).toMatchObject({ edition: 2026, pragmas: { allow: true } });
+  });
 
   it.each([WHOLE, 'rules: {many-layers: [off]}', 'policies: {required-labels: {a: url}}', 'extends: strict'])(
     'accepts %j',
