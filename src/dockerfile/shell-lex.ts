@@ -16,7 +16,15 @@ import {
   type Value,
   type VariableValue,
 } from './lexer-state.ts';
-import { parsePattern, replaceAll, replaceFirst, type ShellPattern, trimEnd, trimStart } from './shell-pattern.ts';
+import {
+  parsePattern,
+  replaceAll,
+  replaceFirst,
+  reversePattern,
+  type ShellPattern,
+  trimEnd,
+  trimStart,
+} from './shell-pattern.ts';
 
 export type { LexError, LexOptions, LexedUse, VariableValue } from './lexer-state.ts';
 
@@ -175,7 +183,9 @@ function readTrim(lexer: Lexer, opening: Opening, sign: '#' | '%'): Value {
   // BuildKit looks for the second sign in the operand once it is expanded.
   const longest = operand.text?.startsWith(sign) ?? false;
   addUse(lexer, opening, longest ? sign + sign : sign);
-  const pattern = { text: operand.text?.slice(longest ? 1 : 0), certain: operand.certain };
+  const forwards = operand.text?.slice(longest ? 1 : 0);
+  const backwards = forwards && reversePattern(forwards);
+  const pattern = { text: sign === '#' ? forwards : backwards, certain: operand.certain };
   const trim = sign === '#' ? trimStart : trimEnd;
   return matched(lexer, opening, [pattern], (value, parsed) => trim(value, parsed, longest));
 }

@@ -39,11 +39,21 @@ export function trimStart(value: string, pattern: ShellPattern, longest: boolean
   return end === undefined ? value : characters.slice(end).join('');
 }
 
-/** `%` and `%%`. */
-export function trimEnd(value: string, pattern: ShellPattern, longest: boolean): string | undefined {
-  const reversed = pattern.map(segment => segment.toReversed()).toReversed();
-  const rest = trimStart(Array.from(value).toReversed().join(''), reversed, longest);
-  return rest === undefined ? undefined : Array.from(rest).toReversed().join('');
+/** `%` and `%%`, by a pattern read backwards. */
+export function trimEnd(value: string, backwards: ShellPattern, longest: boolean): string | undefined {
+  const rest = trimStart(reversed(value), backwards, longest);
+  return rest === undefined ? undefined : reversed(rest);
+}
+
+/** The pattern text from its end to its start, each escape before what it escapes. */
+export function reversePattern(text: string): string {
+  return Array.from(text.matchAll(/\\[^]|[^]/gu), ([part]) => part)
+    .toReversed()
+    .join('');
+}
+
+function reversed(text: string): string {
+  return Array.from(text).toReversed().join('');
 }
 
 /** `/`: the first, longest match replaced. */
