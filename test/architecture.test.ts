@@ -26,7 +26,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['dockerfile-ast', 'vscode-languageserver-textdocument'],
   shell: ['unbash'],
   context: ['smol-toml'],
-  reporters: ['chalk', 'sarif'],
+  reporters: ['sarif'],
   config: ['yaml'],
   verify: ['node:'],
   lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
