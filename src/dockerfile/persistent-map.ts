@@ -39,7 +39,7 @@ function valueAt<V>(root: Node<V>, number: number | undefined): V | undefined {
 
 function withValue<V>(node: Node<V> | undefined, number: number, value: V): Node<V> {
   if (number === 0) return { value, children: node?.children ?? [] };
-  const children = Array.from(node?.children ?? []);
+  const children = node?.children.slice() ?? [];
   children[number & 15] = withValue(children[number & 15], number >>> 4, value);
   return { value: node?.value, children };
 }

@@ -37,6 +37,7 @@ export interface Lexed {
   readonly error: LexError | undefined;
 }
 
+const SPECIAL = /[$'"`\\\uFEFF]/;
 const UNTIL_END = '';
 // Deeper than any that people write, and far from the end of the call stack.
 const MAX_DEPTH = 100;
@@ -45,9 +46,15 @@ const MAX_DEPTH = 100;
  * Expands a text as BuildKit's shell lexer does: quotes and escapes resolved, variables replaced.
  * Rules: https://github.com/moby/buildkit/blob/v0.33.1/frontend/dockerfile/shell/lex.go
  */
-export function lexWord(source: string, options: LexOptions, lookup: (name: string) => VariableValue): Lexed {
+export function lexWord(
+  source: string,
+  { escape, quotes }: LexOptions,
+  lookup: (name: string) => VariableValue,
+): Lexed {
+  if (!SPECIAL.test(source)) return { value: source, certain: true, uses: [], error: undefined };
   const at = source.startsWith('\uFEFF') ? 1 : 0;
-  const lexer: Lexer = { ...options, source, lookup, uses: [], at, depth: 0, isStopped: false, error: undefined };
+  // Without a spread: an object made by one is some twenty times slower here.
+  const lexer: Lexer = { escape, quotes, source, lookup, uses: [], at, depth: 0, isStopped: false, error: undefined };
   const read = readUntil(lexer, UNTIL_END, false);
   const { text, certain } = lexer.isStopped ? UNKNOWN : read;
   return { value: text, certain, uses: lexer.uses.toSorted((a, b) => a.span[0] - b.span[0]), error: lexer.error };

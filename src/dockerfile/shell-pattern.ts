@@ -5,7 +5,7 @@ export type ShellPattern = readonly Segment[];
 type Segment = readonly (string | undefined)[];
 
 // Bounds the work of one match on hostile text; real values are a few dozen characters long.
-const MAX_WORK = 1_000_000;
+const MAX_WORK = 10_000;
 
 /** Undefined where an escape in it is one that BuildKit rejects. */
 export function parsePattern(text: string): ShellPattern | undefined {
@@ -33,8 +33,8 @@ export function parsePattern(text: string): ShellPattern | undefined {
 
 /** `#` and `##`: the value without the shortest or longest start that matches; undefined where it is too long to try. */
 export function trimStart(value: string, pattern: ShellPattern, longest: boolean): string | undefined {
+  if (isTooMuch(value, pattern)) return undefined;
   const characters = Array.from(value);
-  if (isTooMuch(characters, pattern)) return undefined;
   const end = matchAt(characters, 0, pattern, longest);
   return end === undefined ? value : characters.slice(end).join('');
 }
@@ -58,8 +58,8 @@ function reversed(text: string): string {
 
 /** `/`: the first, longest match replaced. */
 export function replaceFirst(value: string, pattern: ShellPattern, replacement: string): string | undefined {
+  if (isTooMuch(value, pattern)) return undefined;
   const characters = Array.from(value);
-  if (isTooMuch(characters, pattern)) return undefined;
   const match = findMatch(characters, 0, pattern);
   if (match === undefined) return value;
   return characters.slice(0, match[0]).join('') + replacement + characters.slice(match[1]).join('');
@@ -67,8 +67,8 @@ export function replaceFirst(value: string, pattern: ShellPattern, replacement: 
 
 /** `//`: every match replaced; an empty one right behind another is none, and `$` in the replacement is Go's template sign. */
 export function replaceAll(value: string, pattern: ShellPattern, replacement: string): string | undefined {
+  if (isTooMuch(value, pattern)) return undefined;
   const characters = Array.from(value);
-  if (isTooMuch(characters, pattern)) return undefined;
   const pieces: string[] = [];
   let copied = 0;
   for (let at = 0; at <= characters.length;) {
@@ -92,9 +92,9 @@ function fillTemplate(template: string, match: string): string {
 }
 
 // Go's `.` matches no line feed; a value with one comes from a --build-arg only and stays unknown.
-function isTooMuch(characters: readonly string[], pattern: ShellPattern): boolean {
+function isTooMuch(value: string, pattern: ShellPattern): boolean {
   const size = pattern.reduce((sum, segment) => sum + segment.length + 1, 0);
-  return characters.length * size > MAX_WORK || characters.includes('\n');
+  return value.length * size > MAX_WORK || value.includes('\n');
 }
 
 /** The leftmost match and the longest there. Where the rest fails behind the first place for the start, it fails behind all. */

@@ -124,7 +124,7 @@ function stageScopes(file: BuildFile): Scopes {
 function atStart(stage: Stage, ends: ReadonlyMap<Stage, Variables>): Variables {
   const { base } = stage;
   const below = base.kind === 'stage' ? ends.get(base.stage) : undefined;
-  if (below !== undefined) return { ...below, stage };
+  if (below !== undefined) return { entries: below.entries, stage, others: below.others };
   const value = base.kind === 'scratch' ? DEFAULT_PATH : undefined;
   const definition = { kind: 'predefined', value } as const;
   const path: Binding = { isSet: true, value, certain: value !== undefined, definition };
@@ -155,7 +155,7 @@ function afterEnv(variables: Variables, instruction: PairsInstruction, file: Bui
     const binding = { isSet: true, value, certain, definition };
     return map.set(name, { binding, env: binding, stage });
   }, variables.entries);
-  return { ...variables, entries };
+  return { entries, stage, others: variables.others };
 }
 
 /** Each declaration sees those before it. */
@@ -165,8 +165,8 @@ function afterArg(variables: Variables, instruction: ArgInstruction, around: Sur
     if (value !== undefined) around.defaults.set(value, now);
     const binding = argBinding(name.text, value, now, instruction, around);
     if (binding === undefined) continue;
-    const { stage, entries } = now;
-    now = { ...now, entries: entries.set(name.text, { binding, env: entries.get(name.text)?.env, stage }) };
+    const { stage, entries, others } = now;
+    now = { entries: entries.set(name.text, { binding, env: entries.get(name.text)?.env, stage }), stage, others };
   }
   return now;
 }
