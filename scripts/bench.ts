@@ -21,7 +21,7 @@ if (folder === undefined || !/^[1-9]\d*$/.test(rounds)) {
   process.exit(2);
 }
 
-const program = join(process.cwd(), 'dist', 'cli.js');
+const program = join(process.cwd(), 'dist', 'cli.cjs');
 const hasHadolint = spawnSync('hadolint', ['--version']).status === 0;
 const hasTime = spawnSync('/usr/bin/time', ['-f', '%M', 'true']).status === 0;
 

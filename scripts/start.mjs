@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const root = join(import.meta.dirname, '..');
-const program = join(root, 'dist', 'cli.js');
+const program = join(root, 'dist', 'cli.cjs');
 
 const built = statSync(program, { throwIfNoEntry: false })?.mtimeMs ?? 0;
 if (newest() > built) {

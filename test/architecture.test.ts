@@ -30,7 +30,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   config: ['yaml'],
   verify: ['node:'],
   lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
-  cli: ['node:', 'commander', 'chalk', 'fast-glob', 'ignore', 'diff', 'yaml'],
+  cli: ['node:', 'commander', 'diff', 'ignore'],
 };
 
 /** Doors to everything. */

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-import * as nodeModule from 'node:module';
+import { join } from 'node:path';
+import { loadCompiled } from './load-compiled.ts';
+import type { run } from './program.ts';
+import { version } from './version.ts';
 
-// From Node 22.1 on, code that was compiled once starts faster; it has to be switched on before the rest is loaded.
-if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') {
-  nodeModule.enableCompileCache();
-}
-const { run } = await import('./program.ts');
-process.exitCode = await run(process.argv.slice(2));
+const program = loadCompiled(join(import.meta.dirname, 'cli', 'program.cjs'), version);
+const { run: start } = program.exports as { readonly run: typeof run };
+
+void start(process.argv.slice(2)).then(code => {
+  process.exitCode = code;
+  program.keep();
+});

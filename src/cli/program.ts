@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { configProblemOf } from '../config/config-error.ts';
 import { PRESETS, SEVERITIES } from '../engine/rule.ts';
 import { reporters } from '../reporters/index.ts';
+import { lint } from './commands/lint.ts';
 import { complain, isFailure } from './failure.ts';
 import { version } from './version.ts';
 
@@ -75,9 +76,7 @@ function addLint(program: Command, done: Done): void {
     .description('lint Dockerfiles; this is what plimsoll does unless told otherwise')
     .argument('[paths...]', 'files, folders or globs; - for standard input', ['.']);
   for (const option of [...runOptions(), ...reportOptions(), ...fixOptions()]) command.addOption(option);
-  command.action(async (paths: string[], options) =>
-    done(await (await import('./commands/lint.ts')).lint(paths, options)),
-  );
+  command.action(async (paths: string[], options) => done(await lint(paths, options)));
 }
 
 function addBaseline(program: Command, done: Done): void {

@@ -9,7 +9,6 @@ import { configFiles, isHadolintFile, readLayers, type Layers } from './config-f
 import { complain } from './failure.ts';
 import { toPosix } from './gitignore.ts';
 import type { LintOptions } from './lint-options.ts';
-import { loadPlugins } from './plugins.ts';
 
 /** What holds for one file, ready for the engine. */
 export interface FileSettings extends Effective {
@@ -58,7 +57,9 @@ function finder({ config }: LintOptions): (folder: string) => Promise<Layers> {
 
 async function catalogueOf(layers: Layers, own: Config, allowed: boolean): Promise<readonly Rule[]> {
   const wanted = layers.some(({ plugins = [] }) => plugins.length > 0);
-  const catalogue = wanted ? [...builtIn, ...(await loadPlugins(layers, allowed))] : builtIn;
+  // In a file of its own, which Node loads as usual: code that was kept compiled cannot import modules.
+  const plugins = wanted ? await (await import('./plugins.ts')).loadPlugins(layers, allowed) : [];
+  const catalogue = [...builtIn, ...plugins];
   for (const layer of [...layers, own]) {
     // hadolint passes over codes that it does not know.
     if (!isHadolintFile(layer.source)) checkRules(layer, catalogue);

@@ -19,7 +19,7 @@ export async function setup(project: TestProject): Promise<() => void> {
     const config = configs.find(({ input }) => JSON.stringify(input).includes('cli/main'));
     const output = { ...[config?.output ?? []].flat()[0], dir: folder };
     await build({ ...config, logLevel: 'silent', output });
-    project.provide('program', { path: join(folder, 'cli.js') });
+    project.provide('program', { path: join(folder, 'cli.cjs') });
   } catch (error) {
     project.provide('program', { error: String(error) });
   }
