@@ -12,12 +12,13 @@ export interface Circumstances {
 
 /** Whether a condition holds; undefined where what it asks for is not known. */
 export function holds(condition: Condition, { words, version, distro }: Circumstances): boolean | undefined {
-  const { has = [], not = [], distro: distros, since, before, distroSince, distroBefore } = condition;
+  const { has = [], not = [], distro: distros, since, before, distroSince, distroBefore, isRelease } = condition;
   const says = (word: string): boolean => words.some(own => own === word || distroOfWord(own)?.id === word);
   const answers = [
     has.every(says),
     !not.some(says),
     distros === undefined ? true : distro === undefined ? undefined : distros.includes(distro.id),
+    isRelease === undefined || (version?.split('.').length ?? 0) > 2,
     reaches(version, since),
     negated(before === undefined ? false : reaches(version, before)),
     reaches(distro?.version, distroSince),

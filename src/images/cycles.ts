@@ -10,6 +10,8 @@ export interface Cycle {
   readonly released: string;
   /** The day of its end; `yes` where it is past but no day is known, `no` where none is set. */
   readonly end: string;
+  /** The end of what everybody gets first: for Debian the security team's support. */
+  readonly standardEnd: string;
   readonly isLongTerm: boolean;
 }
 
@@ -32,6 +34,7 @@ export function cyclesOf(name: string): readonly Cycle[] {
         codename: codename.toLowerCase().split(' ')[0] ?? '',
         released,
         end,
+        standardEnd: eol,
         isLongTerm: lts !== '',
       };
     });
@@ -49,6 +52,6 @@ export function cyclesOfVersion(name: string, version: string): readonly Cycle[]
   return own.length > 0 ? own.slice(0, 1) : cycles.filter(({ cycle }) => isWithin(cycle, version));
 }
 
-export function isOver({ end }: Cycle, date: string): boolean {
+export function isOver({ end }: Pick<Cycle, 'end'>, date: string): boolean {
   return end === 'yes' || (end !== 'no' && end < date);
 }

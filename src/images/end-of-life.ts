@@ -38,6 +38,9 @@ const ROLLING: ReadonlySet<string> = new Set([
 const FILED_UNDER: readonly (readonly [RegExp, string])[] = [
   [/^mcr\.microsoft\.com\/dotnet\/(?:core\/)?(?:sdk|aspnet|runtime|runtime-deps)$/, 'mcr.microsoft.com/dotnet/runtime'],
   [/^(?:ghcr\.io\/)?nginx(?:inc)?\/nginx-unprivileged$/, 'nginx'],
+  [/^public\.ecr\.aws\/lambda\/python$/, 'python'],
+  [/^public\.ecr\.aws\/lambda\/nodejs$/, 'node'],
+  [/^public\.ecr\.aws\/lambda\/ruby$/, 'ruby'],
 ];
 
 const FILED_DISTROS: Readonly<Partial<Record<DistroId, string>>> = { rocky: 'rockylinux' };
@@ -51,7 +54,12 @@ export function endOfLife(image: ImageReference, date: string): EndOfLife | unde
   const words = tagWords(image.tag ?? 'latest');
   const distroless = distrolessEnd(name, date);
   if (distroless !== undefined) {
-    return { product: 'distroless', cycle: distroless.name, eol: distroless.eol, nearest: distroless.nearest };
+    return {
+      product: 'distroless',
+      cycle: distroless.name,
+      eol: distroless.eol,
+      nearest: withTag(distroless.nearest, image.tag),
+    };
   }
   const [ended] = [...endedVersion(name, words, date), ...endedDistro(words, date)].toSorted((a, b) =>
     a.end < b.end ? -1 : 1,
@@ -89,6 +97,10 @@ function endedDistro(words: readonly string[], date: string): readonly Cycle[] {
 
 function graceDate({ product }: Cycle, date: string): string {
   return ROLLING.has(product) ? `${Number(date.slice(0, 4)) - 1}${date.slice(4)}` : date;
+}
+
+function withTag(name: string | undefined, tag: string | undefined): string | undefined {
+  return name === undefined || tag === undefined ? name : `${name}:${tag}`;
 }
 
 /** The length of the reference without tag and digest. */

@@ -17,8 +17,9 @@ export function publishedSuite(name: string, tag: string): Distro | undefined {
   const own = tagWords(tag).filter(word => word !== 'latest');
   const architectures = linuxArchitectures(set);
   const found = Array.from(tags).flatMap(([other, otherSet]) => {
+    if (linuxArchitectures(otherSet) !== architectures) return [];
     const distro = addedDistro(own, tagWords(other));
-    return distro?.suite !== undefined && linuxArchitectures(otherSet) === architectures ? [distro] : [];
+    return distro?.suite === undefined ? [] : [distro];
   });
   const suites = new Set(found.map(({ suite }) => suite));
   const families = new Set(found.map(({ id }) => id));

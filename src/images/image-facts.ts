@@ -56,28 +56,28 @@ export function factsOf(image: ImageReference): ImageFacts | undefined {
 
 /** The facts of `scratch`, which is no image. */
 export function factsOfScratch(): ImageFacts {
-  return compose(
-    {
-      name: 'scratch',
-      language: undefined,
-      version: undefined,
-      minor: undefined,
-      floating: false,
-      isRecent: false,
-      variants: [],
-      distro: undefined,
-      suiteFrom: undefined,
-    },
-    [],
-    layersOf('scratch'),
-  );
+  return { ...compose(SCRATCH, [], layersOf('scratch')), has: () => false };
 }
+
+const SCRATCH: ParsedTag = {
+  name: 'scratch',
+  language: undefined,
+  version: undefined,
+  minor: undefined,
+  floating: false,
+  isRecent: false,
+  variants: [],
+  distro: { id: 'scratch', version: undefined, suite: undefined },
+  suiteFrom: undefined,
+};
 
 function gather(image: ImageReference): ImageFacts | undefined {
   const tag = parseTag(image);
   const family = tag === undefined ? undefined : familyOf(tag.name);
   if (tag === undefined || family === undefined) return undefined;
   const words = tagWords(image.tag ?? 'latest');
+  // What is written of the families is of their Linux images.
+  if (tag.distro?.id === 'windows') return compose(tag, words, []);
   const below = layersOf(tag.distro?.id);
   const known = family.listsPrograms === true ? below : below.map(layer => ({ ...layer, absent: '' }));
   const whole = compose(tag, words, [...known, ...family.layers]);
@@ -169,7 +169,7 @@ function emptyDraft(): Draft {
 }
 
 function lay(draft: Draft, layer: Layer): void {
-  const { accounts = {}, groups = {}, env = {}, path, present = '', absent = '' } = layer;
+  const { accounts = {}, groups = {}, env = {}, path, present = '', absent = '', unsure = '' } = layer;
   const said = SCALARS.filter(name => name in layer).map(name => [name, layer[name]]);
   draft.scalars = { ...draft.scalars, ...Object.fromEntries(said) };
   draft.path = path ?? draft.path;
@@ -181,6 +181,7 @@ function lay(draft: Draft, layer: Layer): void {
   for (const [name, value] of Object.entries(env)) draft.env.set(name, value ?? undefined);
   for (const program of present.split(' ')) draft.programs.set(program, true);
   for (const program of absent.split(' ')) draft.programs.set(program, false);
+  for (const program of unsure.split(' ')) draft.programs.delete(program);
 }
 
 function blur(draft: Draft, layer: Layer): void {

@@ -15,9 +15,9 @@ export function nearestTag(image: ImageReference, name: string, date: string): s
   const shape = shapeOf(image.tag);
   const fitting = [...tags.keys()]
     .map(shapeOf)
-    .filter(other => isAlike(shape, other) && isSupported(name, other, date));
+    .filter(other => isAlike(shape, other) && isSupported(shape, name, other, date));
   const versions = fitting.filter(other => shape.version === undefined || isNoOlder(other, shape));
-  const comfortable = versions.filter(other => isSupported(name, other, later(date, COMFORT_DAYS)));
+  const comfortable = versions.filter(other => isSupported(shape, name, other, later(date, COMFORT_DAYS)));
   return (comfortable.length > 0 ? comfortable : versions).toSorted((a, b) => byCloseness(shape, name, a, b))[0]?.tag;
 }
 
@@ -50,12 +50,17 @@ function isNoOlder(other: Shape, own: Shape): boolean {
   return other.version !== undefined && own.version !== undefined && compareVersions(other.version, own.version) >= 0;
 }
 
-function isSupported(name: string, { version, distro }: Shape, date: string): boolean {
-  const own = version === undefined ? [] : cyclesOfVersion(name, version);
-  const base = distro?.version === undefined ? [] : cyclesOfVersion(distro.id, distro.version);
-  if (version !== undefined && own.length === 0) return false;
-  if (distro?.suite !== undefined && base.length === 0) return false;
-  return [...own, ...base].every(cycle => !isOver(cycle, date)) && own.every(cycle => isLasting(name, cycle));
+function isSupported(own: Shape, name: string, { version, distro }: Shape, date: string): boolean {
+  const cycles = version === undefined ? [] : cyclesOfVersion(name, version);
+  const bases = distro?.version === undefined ? [] : cyclesOfVersion(distro.id, distro.version);
+  if ((version !== undefined && cycles.length === 0) || (distro?.suite !== undefined && bases.length === 0))
+    return false;
+  // Nobody is sent to a suite that has only long-term support left; who is there may stay.
+  const isKept = distro?.suite === own.distro?.suite;
+  const isBaseSupported = bases.every(base => !isOver(isKept ? base : { end: base.standardEnd }, date));
+  // A tag that covers several cycles follows the newest.
+  const isVersionSupported = cycles.some(cycle => !isOver({ end: cycle.standardEnd }, date) && isLasting(name, cycle));
+  return isBaseSupported && (version === undefined || isVersionSupported);
 }
 
 /** Where a product has long-term releases, only those are worth a move. */
@@ -68,15 +73,15 @@ function isLasting(name: string, cycle: Cycle): boolean {
   );
 }
 
-/** The lowest version that is enough; of that the highest release; the same suite, or else the newest. */
+/** The lowest cycle that is enough, of that the highest release; the same suite, or else the next one. */
 function byCloseness(own: Shape, name: string, a: Shape, b: Shape): number {
-  const cycle = (shape: Shape): string => cyclesOfVersion(name, shape.version ?? '')[0]?.cycle ?? '0';
-  const sameSuite = (shape: Shape): number => Number(shape.distro?.suite === own.distro?.suite);
+  const cycle = ({ version = '' }: Shape): string => cyclesOfVersion(name, version)[0]?.cycle ?? '0';
+  const otherSuite = ({ distro }: Shape): number => Number(distro?.suite !== own.distro?.suite);
   return (
     compareVersions(cycle(a), cycle(b)) ||
     compareVersions(b.version ?? '0', a.version ?? '0') ||
-    sameSuite(b) - sameSuite(a) ||
-    compareVersions(b.distro?.version ?? '0', a.distro?.version ?? '0')
+    otherSuite(a) - otherSuite(b) ||
+    compareVersions(a.distro?.version ?? '0', b.distro?.version ?? '0')
   );
 }
 

@@ -112,6 +112,7 @@ function fullerVersion(
 ): string | undefined {
   if (parseDistroless(name)?.kind === 'python3' && image.digest === undefined)
     return written ?? DEBIAN_PYTHON[CURRENT_DEBIAN];
+  if (isPublished(image) === false) return written;
   const needed = name === 'node' ? 1 : 2;
   const isEnough = written !== undefined && written.split('.').length >= needed;
   if (name === 'node' && words.includes('lts') && image.digest === undefined) return NODE_LTS;
@@ -136,10 +137,11 @@ function distroFor(
   const id = first?.id ?? defaultDistro(family, words, version);
   if (id !== undefined && family.versionIsDistro === true && version !== undefined)
     return [distroOf(id, version), 'tag'];
+  const settled = settledSuite(family, words, version);
+  if (settled?.isForGood === true && first === undefined) return [settled.distro, 'tag'];
   if (image.digest === undefined) {
-    const published = publishedSuite(name, image.tag ?? 'latest');
-    const suite = published ?? distroOfWord(settledSuite(family, words, version) ?? '');
-    if (suite !== undefined && (id === undefined || suite.id === id || first === undefined)) return [suite, 'table'];
+    const suite = publishedSuite(name, image.tag ?? 'latest') ?? settled?.distro;
+    if (suite !== undefined && (first === undefined || suite.id === id)) return [suite, 'table'];
   }
   return [first ?? (id === undefined ? undefined : distroOf(id, undefined)), undefined];
 }
@@ -153,18 +155,17 @@ function defaultDistro(
   return distro.find(([when]) => holds(when, { words, version, distro: undefined }) === true)?.[1];
 }
 
+/** What the family says of a tag's suite; for good where it is the same for every release of the version. */
 function settledSuite(
   { suites = {} }: Family,
   words: readonly string[],
-  version: string | undefined,
-): string | undefined {
+  version = '',
+): { readonly distro: Distro | undefined; readonly isForGood: boolean } | undefined {
   const key = Object.keys(suites).find(
     known =>
-      known === version ||
-      words.includes(known) ||
-      (known.endsWith('.*') && isWithin(version ?? '', known.slice(0, -2))),
+      known === version || words.includes(known) || (known.endsWith('.*') && isWithin(version, known.slice(0, -2))),
   );
-  return key === undefined ? undefined : suites[key];
+  return key === undefined ? undefined : { distro: distroOfWord(suites[key] ?? ''), isForGood: key.endsWith('.*') };
 }
 
 /** The distribution as the name of the image has it: `ubi9`, `cc-debian13`. */

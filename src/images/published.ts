@@ -4,6 +4,7 @@ import { rowsOf } from './data/rows.ts';
 import { officialName } from './official-name.ts';
 
 const tables = new Map<string, ReadonlyMap<string, string>>();
+let sets: ReadonlyMap<string, Architectures> | undefined;
 
 /** Every tag that an official image publishes, with the number of its set of architectures; undefined for other images. */
 export function publishedTags(name: string): ReadonlyMap<string, string> | undefined {
@@ -32,12 +33,24 @@ export function architecturesOf(image: ImageReference): readonly string[] | unde
 
 /** The architectures behind a set's number, Windows left out: what two tags of one Linux build have in common. */
 export function linuxArchitectures(set: string): string {
-  return architecturesOfSet(set)
-    .filter(architecture => !architecture.startsWith('windows'))
-    .join(' ');
+  return setsByNumber().get(set)?.linux ?? '';
 }
 
 function architecturesOfSet(set: string): readonly string[] {
-  const row = rowsOf(OFFICIAL_IMAGES, '=').find(([number]) => number === set);
-  return row?.[1]?.split(' ') ?? [];
+  return setsByNumber().get(set)?.all ?? [];
+}
+
+interface Architectures {
+  readonly all: readonly string[];
+  readonly linux: string;
+}
+
+function setsByNumber(): ReadonlyMap<string, Architectures> {
+  sets ??= new Map(
+    rowsOf(OFFICIAL_IMAGES, '=').map(([number = '', words = '']) => {
+      const all = words.split(' ');
+      return [number, { all, linux: all.filter(name => !name.startsWith('windows')).join(' ') }];
+    }),
+  );
+  return sets;
 }

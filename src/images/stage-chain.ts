@@ -17,20 +17,15 @@ const memo = new WeakMap<Stage, Link>();
 
 /** The whole of a stage and of those below it. Made from the bottom up, so that long chains are no deep recursion. */
 export function chainOf(stage: Stage): Link {
-  const above: Stage[] = [];
+  const above = new Set<Stage>();
   let current = stage;
-  while (
-    !memo.has(current) &&
-    current.base.kind === 'stage' &&
-    current.base.stage !== current &&
-    !above.includes(current)
-  ) {
-    above.push(current);
+  while (!memo.has(current) && current.base.kind === 'stage' && current.base.stage !== current && !above.has(current)) {
+    above.add(current);
     current = current.base.stage;
   }
   let link = memo.get(current) ?? linkOf(current, undefined);
   memo.set(current, link);
-  for (const next of above.toReversed()) {
+  for (const next of [...above].toReversed()) {
     link = linkOf(next, link);
     memo.set(next, link);
   }
@@ -41,7 +36,7 @@ function linkOf(stage: Stage, below: Link | undefined): Link {
   const facts = below === undefined ? factsOfBase(stage) : below.facts;
   return {
     stage,
-    timeline: timelineOf(stage, facts?.tools === 'busybox'),
+    timeline: timelineOf(stage, facts),
     before: Number.POSITIVE_INFINITY,
     below,
     facts,

@@ -3,6 +3,8 @@ import type { CopyInstruction, Instruction, Stage, Word } from '../dockerfile/mo
 import { commandsOf } from '../shell/commands.ts';
 import type { ShellCommand } from '../shell/model.ts';
 import { packageOperations, type PackageOperation } from '../shell/operations.ts';
+import { expandOver } from './expand-over.ts';
+import type { ImageFacts } from './image-facts.ts';
 import { accountMadeBy, type MadeAccount } from './account-commands.ts';
 import { programsOf } from './package-programs.ts';
 import { resolvePath } from './paths.ts';
@@ -49,7 +51,7 @@ type Draft = {
 const memo = new WeakMap<Stage, Timeline>();
 
 /** The changes of a stage, found in one walk. */
-export function timelineOf(stage: Stage, isBusyBox: boolean): Timeline {
+export function timelineOf(stage: Stage, facts: ImageFacts | undefined): Timeline {
   let timeline = memo.get(stage);
   if (timeline === undefined) {
     const draft: Draft = {
@@ -65,23 +67,24 @@ export function timelineOf(stage: Stage, isBusyBox: boolean): Timeline {
       opaqueAccounts: [],
       configuration: new Map(),
     };
-    for (const instruction of stage.instructions) record(draft, instruction, isBusyBox);
+    for (const instruction of stage.instructions) record(draft, instruction, facts);
     timeline = draft;
     memo.set(stage, timeline);
   }
   return timeline;
 }
 
-function record(draft: Draft, instruction: Instruction, isBusyBox: boolean): void {
+function record(draft: Draft, instruction: Instruction, facts: ImageFacts | undefined): void {
   switch (instruction.keyword) {
     case 'USER': {
       const [word] = instruction.args;
-      if (word !== undefined) draft.users.push({ value: userOf(instruction, word), instruction });
+      if (word !== undefined) draft.users.push({ value: userOf(instruction, word, facts), instruction });
       return;
     }
     case 'WORKDIR': {
       const [word] = instruction.args;
-      if (word !== undefined) draft.workdirs.push({ value: workdirAfter(draft, instruction, word), instruction });
+      if (word !== undefined)
+        draft.workdirs.push({ value: workdirAfter(draft, instruction, word, facts), instruction });
       return;
     }
     case 'SHELL':
@@ -90,17 +93,17 @@ function record(draft: Draft, instruction: Instruction, isBusyBox: boolean): voi
     case 'ENV':
       for (const { key, value } of instruction.pairs) {
         push(draft.env, expand(instruction, key).value ?? key.text, {
-          value: expand(instruction, value).value,
+          value: expandOver(instruction, value, facts).value,
           instruction,
         });
       }
       return;
     case 'COPY':
     case 'ADD':
-      recordCopy(draft, instruction);
+      recordCopy(draft, instruction, facts);
       return;
     case 'RUN':
-      recordRun(draft, instruction, isBusyBox);
+      recordRun(draft, instruction, facts?.tools === 'busybox');
       return;
     case 'CMD':
     case 'ENTRYPOINT':
@@ -120,16 +123,21 @@ function record(draft: Draft, instruction: Instruction, isBusyBox: boolean): voi
   }
 }
 
-function userOf(instruction: Instruction, word: Word): UserValue {
-  const { value, certain } = expand(instruction, word);
+function userOf(instruction: Instruction, word: Word, facts: ImageFacts | undefined): UserValue {
+  const { value, certain } = expandOver(instruction, word, facts);
   if (value === undefined || value === '') return { name: undefined, group: undefined, certain: false };
   const colon = value.indexOf(':');
   if (colon === -1) return { name: value, group: undefined, certain };
   return { name: value.slice(0, colon), group: value.slice(colon + 1), certain };
 }
 
-function workdirAfter(draft: Draft, instruction: Instruction, word: Word): string | undefined {
-  const path = expand(instruction, word).value;
+function workdirAfter(
+  draft: Draft,
+  instruction: Instruction,
+  word: Word,
+  facts: ImageFacts | undefined,
+): string | undefined {
+  const path = expandOver(instruction, word, facts).value;
   const previous = draft.workdirs.at(-1);
   if (path === undefined || path.startsWith('/') || previous === undefined) return path;
   return previous.value === undefined ? undefined : resolvePath([previous.value, path]);
@@ -142,9 +150,9 @@ function hide(draft: Draft, instruction: Instruction): void {
 
 const BIN_FOLDER = /^\/(?:usr\/)?(?:local\/)?s?bin(?:\/|$)/;
 
-function recordCopy(draft: Draft, instruction: CopyInstruction): void {
+function recordCopy(draft: Draft, instruction: CopyInstruction, facts: ImageFacts | undefined): void {
   const { destination } = instruction;
-  const target = destination === undefined ? undefined : expand(instruction, destination).value;
+  const target = destination === undefined ? undefined : expandOver(instruction, destination, facts).value;
   if (target === undefined || /^\/(?:usr|usr\/local)?\/?$/.test(target) || BIN_FOLDER.test(target)) {
     draft.opaquePrograms.push({ value: true, instruction });
   }

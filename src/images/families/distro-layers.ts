@@ -1,24 +1,5 @@
+import { DEBIAN_ACCOUNTS } from './debian-accounts.ts';
 import type { Layer } from './family.ts';
-
-const DEBIAN_ACCOUNTS = {
-  root: [0, 0, '/root'],
-  daemon: [1, 1, '/usr/sbin'],
-  bin: [2, 2, '/bin'],
-  sys: [3, 3, '/dev'],
-  sync: [4, 65534, '/bin'],
-  games: [5, 60, '/usr/games'],
-  man: [6, 12, '/var/cache/man'],
-  lp: [7, 7, '/var/spool/lpd'],
-  mail: [8, 8, '/var/mail'],
-  news: [9, 9, '/var/spool/news'],
-  uucp: [10, 10, '/var/spool/uucp'],
-  proxy: [13, 13, '/bin'],
-  'www-data': [33, 33, '/var/www'],
-  backup: [34, 34, '/var/backups'],
-  list: [38, 38, '/var/list'],
-  irc: [39, 39, '/run/ircd'],
-  nobody: [65534, 65534, '/nonexistent'],
-} as const;
 
 const COREUTILS =
   'sh cat chmod chown cp cut date dirname basename echo env expr false grep head id install ln ls mkdir mktemp mv nproc printf pwd readlink rm rmdir sed seq sha256sum sleep sort stat tail tee test touch tr true uname uniq wc';

@@ -60,6 +60,8 @@ export interface LayerFacts {
   readonly present: string;
   /** Programs known not to be there. */
   readonly absent: string;
+  /** Programs that may be there or not, whatever the layers below say. */
+  readonly unsure: string;
 }
 
 export type PackageManager = 'apt' | 'apk' | 'dnf' | 'microdnf' | 'yum' | 'tdnf' | 'zypper' | 'pacman' | 'none';
@@ -77,4 +79,6 @@ export interface Condition {
   /** The same of the distribution's version. */
   readonly distroSince?: string;
   readonly distroBefore?: string;
+  /** The version has three numbers or more: a release, not a line of them that moves. */
+  readonly isRelease?: true;
 }

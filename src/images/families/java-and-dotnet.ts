@@ -43,6 +43,11 @@ const DOTNET_SUITES = {
   '9.*': 'bookworm',
   '10.*': 'noble',
 };
+// Tags without a distribution keep theirs for a version's whole life.
+const DOTNET_DISTROS = [
+  [{ before: '10' }, 'debian'],
+  [{ since: '10' }, 'ubuntu'],
+] as const;
 const dotnet = (name: string): string[] => [
   `mcr.microsoft.com/dotnet/${name}`,
   `mcr.microsoft.com/dotnet/core/${name}`,
@@ -57,6 +62,8 @@ export const JAVA_AND_DOTNET: readonly Family[] = [
     layers: [
       TEMURIN,
       { entrypoint: ['/__cacert_entrypoint.sh'], cmd: [] },
+      // Releases before the autumn of 2023 have no entrypoint.
+      { when: { isRelease: true }, entrypoint: undefined, cmd: undefined },
       { when: { not: ['jre'] }, present: JDK },
       { when: { not: ['jre'], since: '9' }, cmd: ['jshell'] },
       { when: { has: ['jre'] }, absent: 'javac jshell' },
@@ -130,7 +137,7 @@ export const JAVA_AND_DOTNET: readonly Family[] = [
   {
     names: dotnet('sdk'),
     language: 'dotnet',
-    distro: 'debian',
+    distro: DOTNET_DISTROS,
     suites: DOTNET_SUITES,
     layers: [
       ...DOTNET,
@@ -145,7 +152,7 @@ export const JAVA_AND_DOTNET: readonly Family[] = [
     names: dotnet(name),
     language: 'dotnet',
     listsPrograms: true,
-    distro: 'debian',
+    distro: DOTNET_DISTROS,
     suites: DOTNET_SUITES,
     layers: [...DOTNET, { env: { DOTNET_VERSION: null }, present: 'dotnet' }],
   })),
@@ -153,7 +160,7 @@ export const JAVA_AND_DOTNET: readonly Family[] = [
     names: dotnet('runtime-deps'),
     language: 'dotnet',
     listsPrograms: true,
-    distro: 'debian',
+    distro: DOTNET_DISTROS,
     suites: DOTNET_SUITES,
     layers: DOTNET,
   },

@@ -63,6 +63,7 @@ export const SCRIPTING_LANGUAGES: readonly Family[] = [
         accounts: { node: [1000, 1000, '/home/node'] },
         present: 'node nodejs npm npx',
       },
+      { when: { since: '8.16' }, entrypoint: undefined },
       { when: { since: '12' }, entrypoint: ['docker-entrypoint.sh'] },
       { when: { before: '26' }, env: { YARN_VERSION: null }, present: 'yarn yarnpkg' },
       { when: { since: '26' }, absent: 'yarn corepack' },

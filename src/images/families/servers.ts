@@ -12,6 +12,8 @@ const NGINX: readonly Layer[] = [
   { when: { distro: ['debian'] }, present: 'curl ca-certificates' },
   { when: { distro: ['alpine'] }, accounts: { nginx: [101, 101, '/var/cache/nginx'] } },
   { when: { distro: ['alpine'], not: ['slim'], since: '1.20' }, present: 'curl' },
+  { when: { before: '1.20' }, unsure: 'curl ca-certificates' },
+  { when: { since: '1.19' }, entrypoint: undefined },
   { when: { since: '1.20' }, entrypoint: ['/docker-entrypoint.sh'], stopSignal: 'SIGQUIT' },
 ];
 
