@@ -82,6 +82,7 @@ export function parseTag(image: ImageReference): ParsedTag | undefined {
 }
 
 function versionOf(word: string): string | undefined {
+  // A commit's hash may begin with digits too.
   return /^v?(\d+(?:\.\d+)*)(?![a-f0-9]{6})/.exec(word)?.[1];
 }
 
@@ -130,7 +131,8 @@ function distroFor(
   words: readonly string[],
   version: string | undefined,
 ): readonly [Distro | undefined, ParsedTag['suiteFrom']] {
-  const named = [...words.flatMap(word => distroOfWord(word) ?? []), distroInName(name) ?? []].flat();
+  const inName = distroInName(name);
+  const named = [...words.map(distroOfWord), inName].filter(distro => distro !== undefined);
   const [first] = named.toSorted((a, b) => Number(b.suite !== undefined) - Number(a.suite !== undefined));
   if (first?.suite !== undefined) return [first, 'tag'];
 

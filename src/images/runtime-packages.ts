@@ -4,6 +4,9 @@ import { RUNTIME_PACKAGES } from './data/runtime-packages.ts';
 const SUITES = ['bookworm', 'trixie'];
 const DEEPEST = 3;
 
+/** Their libraries are in every image of Debian: libc6 and zlib1g. */
+const ALWAYS_THERE: ReadonlySet<string> = new Set(['libc6-dev', 'zlib1g-dev']);
+
 /**
  * The runtime packages of a Debian `-dev` package in a suite (`bookworm`, `trixie`). Undefined for packages and suites that
  * the table does not have, and where it has no answer.
@@ -14,6 +17,7 @@ export function runtimePackages(devPackage: string, suite: string): readonly str
 
 function find(devPackage: string, suite: string, depth: number): readonly string[] | undefined {
   const column = SUITES.indexOf(suite);
+  if (ALWAYS_THERE.has(devPackage) && column !== -1) return [];
   const [row] = rowsOf(RUNTIME_PACKAGES, devPackage);
   const cell = column === -1 ? undefined : row?.[column];
   if (cell === undefined || depth === 0) return undefined;
