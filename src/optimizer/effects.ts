@@ -1,13 +1,15 @@
 import type { Ecosystem } from './ecosystem.ts';
 import { toolOf } from './tools.ts';
 import type { ShellCommand } from '../shell/model.ts';
+import { operationsOf } from '../shell/operations.ts';
+import type { PackageArgument } from '../shell/packages.ts';
 
 /** What one command of a RUN does to the image, as far as a rewrite has to know. */
 export type Effect = Readonly<{ command: ShellCommand }> &
   (
     | { readonly kind: 'index' | 'clean' | 'nothing' | 'account' | 'unknown' }
     /** Packages of the distribution. */
-    | { readonly kind: 'system'; readonly manager: 'apt' | 'apk' | 'yum'; readonly packages: readonly string[] }
+    | { readonly kind: 'system'; readonly distribution: string; readonly packages: readonly PackageArgument[] }
     /** A project's dependencies, a build tool of its ecosystem, a build or a test of it, or any other run of its own code. */
     | { readonly kind: 'dependencies' | 'tool' | 'build' | 'test' | 'application'; readonly ecosystem: Ecosystem; readonly tool: string }
     | { readonly kind: 'directory' | 'mode'; readonly paths: readonly string[] }
@@ -18,21 +20,7 @@ export type Effect = Readonly<{ command: ShellCommand }> &
 const NOTHING = new Set(['true', ':', 'set', 'echo', 'printf', 'ls', 'pwd', 'cat', 'test', '[', 'which', 'command', 'sleep', 'whoami', 'id', 'env', 'date', 'uname', 'sync']);
 const ACCOUNTS = new Set(['useradd', 'adduser', 'groupadd', 'addgroup', 'usermod', 'deluser', 'userdel', 'groupmod']);
 const FILES = new Set(['cp', 'mv', 'ln', 'install', 'touch', 'tee', 'sed', 'tar', 'unzip', 'gunzip', 'curl', 'wget', 'dd', 'update-ca-certificates', 'locale-gen', 'localedef', 'ldconfig', 'keytool', 'setcap', 'dpkg-reconfigure', 'update-alternatives']);
-const INSTALLERS: Readonly<Record<string, { readonly manager: 'apt' | 'apk' | 'yum'; readonly install: string }>> = {
-  'apt-get': { manager: 'apt', install: 'install' },
-  apt: { manager: 'apt', install: 'install' },
-  aptitude: { manager: 'apt', install: 'install' },
-  apk: { manager: 'apk', install: 'add' },
-  yum: { manager: 'yum', install: 'install' },
-  dnf: { manager: 'yum', install: 'install' },
-  microdnf: { manager: 'yum', install: 'install' },
-};
-/** Verbs of the package managers that leave nothing which a rewrite would have to keep. */
-const INDEX_VERBS = new Set(['update', 'makecache']);
-const CLEAN_VERBS = new Set(['clean', 'autoclean', 'autoremove', 'purge', 'remove', 'del', 'cache']);
-
-/** Flags of package managers that take the next word. */
-const VALUED = new Set(['-t', '--virtual', '-X', '--repository', '-o', '-c', '--target-release']);
+const SYSTEMS: ReadonlySet<string> = new Set(['debian', 'alpine', 'rpm']);
 
 /** The values of a command's words; an unknown word is undefined. */
 export function valuesOf(command: ShellCommand): readonly (string | undefined)[] {
@@ -46,30 +34,23 @@ export function effectOf(command: ShellCommand): Effect {
   const { name } = command;
   if (name === undefined) return { command, kind: command.words.length === 0 ? 'nothing' : 'unknown' };
   const words = valuesOf(command).slice(1);
-  return packageEffect(command, name, words) ?? plainEffect(command, name, words) ?? toolEffect(command) ?? { command, kind: 'unknown' };
+  return packageEffect(command) ?? plainEffect(command, name, words) ?? toolEffect(command) ?? { command, kind: 'unknown' };
 }
 
-function packageEffect(command: ShellCommand, name: string, words: readonly (string | undefined)[]): Effect | undefined {
-  const installer = INSTALLERS[name];
-  if (installer === undefined) return undefined;
-  const plain = operands(words);
-  const [verb, ...rest] = plain;
-  if (verb === installer.install) {
-    if (rest.includes(undefined)) return { command, kind: 'unknown' };
-    return { command, kind: 'system', manager: installer.manager, packages: rest.flatMap(word => (word === undefined ? [] : [nameOf(word)])) };
-  }
-  if (verb !== undefined && INDEX_VERBS.has(verb)) return { command, kind: 'index' };
-  if (verb !== undefined && CLEAN_VERBS.has(verb)) return { command, kind: 'clean' };
-  return { command, kind: 'unknown' };
-}
-
-/** `curl=7.88.1-10` and `py3-pip~1` without the version. */
-function nameOf(word: string): string {
-  return word.replace(/(?<=.)[=~<>@/].*$/, '');
+function packageEffect(command: ShellCommand): Effect | undefined {
+  const [operation, ...others] = operationsOf(command).filter(({ manager }) => SYSTEMS.has(manager.ecosystem));
+  if (operation === undefined) return undefined;
+  const { action, packages, manager } = operation;
+  if (others.length > 0 || operation.isFedByXargs) return { command, kind: 'unknown' };
+  if (action === 'update-index') return { command, kind: 'index' };
+  if (action === 'clean' || action === 'remove') return { command, kind: 'clean' };
+  if (action !== 'install') return { command, kind: 'unknown' };
+  if (packages.some(({ kind }) => kind !== 'registry')) return { command, kind: 'unknown' };
+  return { command, kind: 'system', distribution: manager.ecosystem, packages };
 }
 
 function operands(words: readonly (string | undefined)[]): (string | undefined)[] {
-  return words.filter((word, index) => word === undefined || (!word.startsWith('-') && !VALUED.has(words[index - 1] ?? '')));
+  return words.filter(word => word === undefined || (!word.startsWith('-')));
 }
 
 function plainEffect(command: ShellCommand, name: string, words: readonly (string | undefined)[]): Effect | undefined {

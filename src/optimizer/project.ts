@@ -1,8 +1,7 @@
 import type { BuildContext } from '../context/build-context.ts';
-import type { CopyInstruction, Dockerfile, Instruction, RunInstruction, Stage } from '../dockerfile/model.ts';
+import type { CopyInstruction, Dockerfile, Instruction, RunInstruction, Stage, Word } from '../dockerfile/model.ts';
 import type { ImageReference } from '../dockerfile/image-reference.ts';
-import { expand } from '../dockerfile/expand.ts';
-import { commandsOf } from '../shell/scripts.ts';
+import { commandsOf } from '../shell/commands.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { type Effect, effectOf } from './effects.ts';
 import type { Evidence, OptimizeOptions } from './plan.ts';
@@ -51,8 +50,13 @@ function stageFacts(stage: Stage): StageFacts {
 
 function nextWorkdir(current: string | undefined, instruction: Instruction): string | undefined {
   const [word] = instruction.args;
-  const value = word === undefined ? undefined : expand(instruction, word).value;
+  const value = word === undefined ? undefined : literal(word);
   return value === undefined ? undefined : resolvePath(current, value);
+}
+
+/** A word without its quotes; undefined where a variable stands in it. */
+export function literal({ text }: Word): string | undefined {
+  return text.includes('$') ? undefined : text.replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** An absolute path without `.`, `..` and a slash at the end; undefined where the base is unknown and needed. */

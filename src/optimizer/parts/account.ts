@@ -1,0 +1,94 @@
+import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import { factsOf } from '../../images/image-facts.ts';
+import { type Entry, fresh } from '../draft.ts';
+import type { Ecosystem } from '../ecosystem.ts';
+import type { Evidence, Obligation, Step } from '../plan.ts';
+import { copiesContext, does, type Project, seenAt } from '../project.ts';
+import { scan } from '../source-scan.ts';
+import { portsOf } from './start.ts';
+import { keyword } from './split.ts';
+
+/** The lines that make the final stage run as somebody else than root, and why that is right; none where it is not shown to be. */
+export interface AccountPlan {
+  readonly create: readonly Entry[];
+  readonly user: readonly Entry[];
+  readonly obligations: readonly Obligation[];
+  readonly steps: readonly Step[];
+}
+
+/** The first uid of an account of our own: above those of distributions and of images. */
+const OWN_UID = 10001;
+/** Accounts that images are made with for the program to run as. */
+const MEANT: Readonly<Record<string, string>> = { node: 'node', 'mcr.microsoft.com/dotnet/aspnet': 'app', 'mcr.microsoft.com/dotnet/runtime': 'app' };
+
+export function accountFor(project: Project, runtimeText: string, ecosystem: Ecosystem = ecosystemOf(project)): AccountPlan {
+  const none: AccountPlan = { create: [], user: [], obligations: [], steps: [] };
+  if (project.final.acts.some(({ instruction }) => instruction.keyword === 'USER')) return none;
+  const image = parseImageReference(runtimeText);
+  const facts = image === undefined ? undefined : factsOf(image);
+  if (facts?.user !== undefined && facts.user !== 'root' && facts.user !== '0') return none;
+  const doubts = rootReasons(project, ecosystem);
+  const blocked = doubts.filter(({ hazard }) => !project.options.assume.includes(hazard));
+  if (blocked.length > 0) return { ...none, steps: [stays(blocked)] };
+  const proofs: Obligation[] = doubts.length === 0 ? [proof(project, ecosystem)] : doubts.map(doubt => ({ ...doubt, verdict: 'assumed' }));
+  return { ...linesFor(project, runtimeText), obligations: proofs, steps: [{ what: 'Run as a user of its own, not as root', why: 'A process that is broken into has no more rights than it needs.', lines: [], effect: 'USER is set' }] };
+}
+
+function linesFor(project: Project, runtimeText: string): Pick<AccountPlan, 'create' | 'user'> {
+  const image = parseImageReference(runtimeText);
+  if (image === undefined || image.name.startsWith('gcr.io/distroless/')) return { create: [], user: [fresh(`${keyword(project, 'USER')} 65532:65532`)] };
+  const facts = factsOf(image);
+  const meant = facts?.accounts.get(MEANT[image.name] ?? '');
+  const user = keyword(project, 'USER');
+  if (meant !== undefined) return { create: [], user: [fresh(`${user} ${meant.uid}:${meant.gid}`, `The account ${MEANT[image.name] ?? ''} of the base image.`)] };
+  const { escape } = project.dockerfile;
+  const run = keyword(project, 'RUN');
+  const create = facts?.tools === 'busybox'
+    ? `${run} addgroup -g ${OWN_UID} app ${escape}\n    && adduser -D -u ${OWN_UID} -G app app`
+    : `${run} groupadd --gid ${OWN_UID} app ${escape}\n    && useradd --uid ${OWN_UID} --gid app --create-home app`;
+  return { create: [fresh(create)], user: [fresh(`${user} ${OWN_UID}:${OWN_UID}`)] };
+}
+
+type Doubt = Obligation & { readonly verdict: 'failed' };
+
+/** What speaks for root, each as the hazard that it is. */
+function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
+  const { final, context } = project;
+  const writes = scan(context, ecosystem).sightings.filter(({ trait }) => trait === 'writes');
+  const volumes = final.acts.filter(({ instruction }) => instruction.keyword === 'VOLUME');
+  const low = portsOf(final).filter(port => port < 1024);
+  const scripts = final.acts.filter(({ instruction }) => /\b(?:gosu|su-exec|setpriv|sudo|cron|sshd|supervisord)\b/.test(project.dockerfile.text.slice(...instruction.span)));
+  return [
+    ...doubt(32, 'The program writes files; another user may not be allowed to.', writes, 'Give the folder to the user with COPY --chown, or let the program write to /tmp.'),
+    ...doubt(32, 'Not every source file could be read, so it is not known what the program writes.', scan(context, ecosystem).isComplete && hasSource(project) ? [] : [{ file: '.', line: undefined, text: 'context' }], undefined),
+    ...doubt(33, 'A volume made by root earlier stays root\'s.', volumes.map(({ instruction }) => seenAt(project, instruction)), undefined),
+    ...doubt(34, `Port ${low[0] ?? ''} is below 1024, which some clusters keep for root.`, low.length === 0 ? [] : final.acts.filter(({ instruction }) => instruction.keyword === 'EXPOSE').map(({ instruction }) => seenAt(project, instruction)), 'Listen on a port above 1023.'),
+    ...doubt(38, 'A program here drops or needs the rights of root itself.', scripts.map(({ instruction }) => seenAt(project, instruction)), undefined),
+  ];
+}
+
+/** True where the context has the program at all: a Dockerfile that only installs a package shows nothing of its writes. */
+function hasSource({ final }: Project): boolean {
+  return final.acts.some(act => copiesContext(act.instruction) || does(act, 'build'));
+}
+
+function doubt(hazard: number, claim: string, evidence: readonly Evidence[], remedy: string | undefined): Doubt[] {
+  return evidence.length === 0 ? [] : [{ hazard, verdict: 'failed', claim, evidence: evidence.slice(0, 3).map(({ file, line, text }) => ({ file, line, text })), remedy: remedy ?? `Accept it with --assume H${hazard}.` }];
+}
+
+function proof(project: Project, ecosystem: Ecosystem): Obligation {
+  const { filesRead } = scan(project.context, ecosystem);
+  return { hazard: 32, verdict: 'proven', claim: `None of the ${filesRead} source files read writes to disk, no volume is declared, and no port is below 1024.`, evidence: [], remedy: undefined };
+}
+
+function stays(doubts: readonly Doubt[]): Step {
+  const [first] = doubts;
+  const numbers = [...new Set(doubts.map(({ hazard }) => `H${hazard}`))].join(',');
+  const where = first?.evidence[0];
+  return { what: 'Leave the user as it is', why: `${first?.claim ?? ''}${where === undefined ? '' : ` (${where.file}${where.line === undefined ? '' : `:${where.line}`})`} --assume ${numbers} sets a user all the same.`, lines: [], effect: '' };
+}
+
+export function ecosystemOf({ final }: Project): Ecosystem {
+  const effect = final.acts.flatMap(({ effects }) => effects).find(each => 'ecosystem' in each);
+  return effect !== undefined && 'ecosystem' in effect ? effect.ecosystem : 'static';
+}

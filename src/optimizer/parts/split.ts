@@ -1,0 +1,209 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import { bare, changed, type Draft, type Entry, fresh, kept, withGap } from '../draft.ts';
+import type { Effect } from '../effects.ts';
+import type { Refusal, Rung } from '../plan.ts';
+import { type Act, copiesContext, does, type Project, seenAt } from '../project.ts';
+import { refusal } from '../recipe.ts';
+import { withCaches } from './cache-mounts.ts';
+import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
+import { isPlainList } from './run-text.ts';
+import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
+
+/** How an interpreted project is taken apart: dependencies are installed in one stage, and the other runs the source with them. */
+export interface Split {
+  readonly rung: Exclude<Rung, 'T0'>;
+  /** Image of the stage that installs, and the comment lines that it keeps. */
+  readonly builderImage: string;
+  readonly runtimeImage: string;
+  /** The suite that the final stage's packages come from. */
+  readonly suite: string | undefined;
+  /** What goes before the manifests, once tools and packages of the system are there. */
+  readonly setUp: readonly Entry[];
+  /** Files to install from; undefined where the install needs the whole source. */
+  readonly manifests: readonly string[] | undefined;
+  /** The RUN of an install, as the builder has it. */
+  install(act: Act): string;
+  /** What goes behind the last step of the builder. */
+  readonly finish: readonly Entry[];
+  /** What the final stage takes from the builder. */
+  readonly artefacts: readonly Entry[];
+  /** Effects that run in the builder, with the source, rather than in the final stage. */
+  buildsAhead(act: Act): boolean;
+  /** Written at the top of the final stage, and before what it is started with. */
+  readonly account: readonly Entry[];
+  readonly user: readonly Entry[];
+  /** In place of the CMD or ENTRYPOINT; undefined keeps it. */
+  command(instruction: Instruction): Entry | undefined;
+  /** Files of the context that the final stage need not copy where they are copied by name. */
+  readonly unneeded: ReadonlySet<string>;
+}
+
+const STARTERS: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME']);
+const LANGUAGE: ReadonlySet<Effect['kind']> = new Set(['dependencies', 'tool']);
+
+export interface SplitResult {
+  readonly draft: Draft;
+  /** Packages that the final stage no longer has. */
+  readonly dropped: readonly string[];
+  readonly added: readonly string[];
+}
+
+/** The two stages, or why they cannot be written. */
+export function split(project: Project, plan: Split): SplitResult | readonly Refusal[] {
+  const refusals = obstacles(project, plan);
+  if (refusals.length > 0) return refusals;
+  const runtime = runtimeStage(project, plan);
+  return { draft: { stages: [builderStage(project, plan), runtime.entries] }, dropped: runtime.dropped, added: runtime.added };
+}
+
+function obstacles(project: Project, plan: Split): Refusal[] {
+  return project.final.acts.flatMap(act => {
+    const { instruction, effects } = act;
+    const seen = { evidence: [seenAt(project, instruction)] };
+    if (instruction.keyword === 'ONBUILD') return [refusal(plan.rung, 'ONBUILD makes this a base image; images built on it count on its layout.', { hazard: 54, ...seen })];
+    if (instruction.keyword !== 'RUN') return [];
+    const unknown = effects.find(({ kind }) => kind === 'unknown');
+    if (unknown !== undefined || (effects.length === 0 && instruction.heredocs.length > 0)) {
+      return [refusal(plan.rung, `Nothing is known of what \`${unknown?.command.name ?? 'this RUN'}\` leaves behind.`, { hazard: 53, ...seen, remedy: 'Split the RUN so that its unknown part stands alone, or do it in a stage of its own.' })];
+    }
+    const mixes = does(act, 'dependencies', 'tool', 'build') && !effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'build' || kind === 'clean' || kind === 'nothing');
+    if (mixes && !isPlainList(effects.map(({ command }) => command))) {
+      return [refusal(plan.rung, 'One RUN installs dependencies and does other things in a construct that cannot be taken apart.', { hazard: 53, ...seen, remedy: 'Write the RUN as commands joined by &&.' })];
+    }
+    return [];
+  });
+}
+
+function builderStage(project: Project, plan: Split): Entry[] {
+  const { dockerfile, final } = project;
+  const { acts, stage } = final;
+  const lastInstall = acts.findLastIndex(act => does(act, 'dependencies') || plan.buildsAhead(act));
+  const before = acts.slice(0, lastInstall + 1);
+  const head: Entry[] = [changed(dockerfile, stage.from, `${keyword(project, 'FROM')} ${plan.builderImage} ${keyword(project, 'AS')} build`)];
+  const tail: Entry[] = [];
+  let started = false;
+  const start = (): void => {
+    if (started) return;
+    started = true;
+    tail.push(...plan.setUp, ...manifestCopy(project, plan.manifests));
+  };
+  for (const act of before) {
+    const { instruction } = act;
+    if (instruction.keyword === 'RUN') {
+      if (does(act, 'dependencies')) {
+        start();
+        tail.push(changed(dockerfile, instruction, plan.install(act)));
+      } else if (does(act, 'tool')) head.push(changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects)));
+      else if (plan.buildsAhead(act)) tail.push(kept(dockerfile, instruction));
+      else if (isSystemOnly(act) && isForBuilding(act)) head.push(kept(dockerfile, instruction));
+    } else if (instruction.keyword === 'ENV') {
+      const entry = buildEnvironment(project, instruction);
+      if (entry !== undefined) (started ? tail : head).push(entry);
+    } else if (instruction.keyword === 'ARG' || instruction.keyword === 'WORKDIR' || instruction.keyword === 'SHELL') {
+      (started ? tail : head).push(bare(kept(dockerfile, instruction)));
+    } else if (copiesContext(instruction) && (plan.manifests === undefined || neededAhead(acts, act, plan))) {
+      if (plan.manifests === undefined) start();
+      tail.push(bare(kept(dockerfile, instruction)));
+    }
+  }
+  return usedArguments([...head, ...tail, ...plan.finish]);
+}
+
+/** True where a copy of the source has to be in the builder, for a step there runs it. */
+function neededAhead(acts: readonly Act[], act: Act, plan: Split): boolean {
+  return acts.slice(acts.indexOf(act)).some(later => plan.buildsAhead(later));
+}
+
+/** A system package goes into the builder unless it is known to serve only the running program. */
+function isForBuilding(act: Act): boolean {
+  const packages = act.effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : []));
+  return packages.some(({ name, text }) => ['build', 'both', 'unknown-dev'].includes(runtimeOf(name ?? text, undefined).role));
+}
+
+/** Leaves out the ARGs that no later instruction of the stage names; what a RUN reads unseen stays with it. */
+function usedArguments(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ origin }, index) => {
+    if (origin?.keyword !== 'ARG') return true;
+    const rest = entries.slice(index + 1).map(({ text }) => text).join('\n');
+    return namesOf(origin).some(name => mentions(rest, name));
+  });
+}
+
+/** COPY instructions that bring the manifests to where the original has them, folder by folder. */
+export function manifestCopy(project: Project, manifests: readonly string[] | undefined): Entry[] {
+  if (manifests === undefined || manifests.length === 0) return [];
+  const folders = new Map<string, string[]>();
+  for (const path of manifests) {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  }
+  return [...folders].map(([folder, paths]) => fresh(`${keyword(project, 'COPY')} ${paths.join(' ')} ./${folder}`));
+}
+
+/** A keyword in the letter case of the file. */
+export function keyword({ dockerfile }: Project, word: string): string {
+  const own = dockerfile.stages[0]?.from.keywordSpan ?? [0, 0];
+  const written = dockerfile.text.slice(own[0], own[1]);
+  return written === written.toLowerCase() ? word.toLowerCase() : word;
+}
+
+function runtimeStage(project: Project, plan: Split): { readonly entries: Entry[]; readonly dropped: string[]; readonly added: string[] } {
+  const { dockerfile, final } = project;
+  const entries: Entry[] = [withGap(fresh(`${keyword(project, 'FROM')} ${plan.runtimeImage}`)), ...plan.account];
+  const dropped: string[] = [];
+  const added: string[] = [];
+  const placed = { artefacts: false, user: plan.user.length === 0 };
+  const place = (key: 'artefacts' | 'user', what: readonly Entry[]): void => {
+    if (!placed[key]) entries.push(...what);
+    placed[key] = true;
+  };
+  for (const act of final.acts) {
+    const { instruction } = act;
+    if (copiesContext(instruction)) {
+      const entry = runtimeCopy(project, instruction, plan.unneeded);
+      if (entry !== undefined) place('artefacts', plan.artefacts);
+      if (entry !== undefined) entries.push(entry);
+    } else if (instruction.keyword === 'RUN') {
+      if (does(act, 'application')) place('artefacts', plan.artefacts);
+      if (plan.buildsAhead(act)) continue;
+      const result = runtimeRun(project, instruction, act.effects, plan.suite, languageCommands(act));
+      dropped.push(...result.dropped);
+      added.push(...result.added);
+      if (isWhollyLanguage(act) || result.text === undefined) continue;
+      entries.push(changed(dockerfile, instruction, result.text));
+    } else if (instruction.keyword === 'ENV') {
+      const entry = runtimeEnvironment(project, instruction);
+      if (entry !== undefined) entries.push(entry);
+    } else {
+      if (STARTERS.has(instruction.keyword)) {
+        place('artefacts', plan.artefacts);
+        if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT') place('user', plan.user);
+      }
+      entries.push(plan.command(instruction) ?? kept(dockerfile, instruction));
+    }
+  }
+  place('artefacts', plan.artefacts);
+  place('user', plan.user);
+  return { entries: usedArguments(entries), dropped, added };
+}
+
+function languageCommands({ effects }: Act): ShellCommand[] {
+  return effects.filter(({ kind }) => LANGUAGE.has(kind)).map(({ command }) => command);
+}
+
+function isWhollyLanguage({ effects }: Act): boolean {
+  return effects.some(({ kind }) => LANGUAGE.has(kind)) && effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'clean' || kind === 'nothing');
+}
+
+/** A COPY without the manifests that only the install reads; undefined where nothing else is in it. */
+function runtimeCopy(project: Project, copy: Instruction, unneeded: ReadonlySet<string>): Entry | undefined {
+  const { dockerfile } = project;
+  if (copy.keyword !== 'COPY' || copy.json) return kept(dockerfile, copy);
+  const left = copy.sources.filter(({ text }) => !unneeded.has(text.replace(/^\.\//, '')));
+  if (left.length === copy.sources.length) return kept(dockerfile, copy);
+  if (left.length === 0) return undefined;
+  const flags = copy.flags.map(({ span }) => dockerfile.text.slice(span[0], span[1]));
+  const words = [...flags, ...left.map(({ text }) => text), copy.destination?.text ?? './'];
+  return changed(dockerfile, copy, `${keyword(project, 'COPY')} ${words.join(' ')}`);
+}

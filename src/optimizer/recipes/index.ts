@@ -1,0 +1,5 @@
+import type { Recipe } from '../recipe.ts';
+import { python } from './python.ts';
+
+/** Every recipe; the first that applies is the one that is tried. */
+export const RECIPES: readonly Recipe[] = [python];

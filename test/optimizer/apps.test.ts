@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { overlayContext } from '../../src/engine/overlay-context.ts';
+import { optimize } from '../../src/optimizer/optimize.ts';
+import { applyEdits } from '../../src/text/span.ts';
+import { fixtureContext } from './fixture-context.ts';
+import { renderPlan } from './render-plan.ts';
+
+const FOLDERS = ['test/fixtures/seeds', 'test/fixtures/apps', 'test/fixtures/hazards'];
+
+/** Flags of a fixture's run, where its folder has `expected.options.json`. */
+function optionsOf(folder: string): object {
+  const name = readdirSync(folder).find(file => file === 'expected.options.json');
+  return name === undefined ? {} : JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+const cases = FOLDERS.flatMap(parent => readdirSync(parent).map(name => join(parent, name)));
+
+describe.each(cases)('%s', folder => {
+  const text = readFileSync(join(folder, 'Dockerfile'), 'utf8');
+  const context = fixtureContext(folder);
+  const options = { date: '2026-08-22', ...optionsOf(folder) };
+  const plan = optimize(parseDockerfile(text), context, options);
+
+  it('has the plan that was reviewed', async () => {
+    const snapshots = `${folder.replace('test/fixtures/', 'test/optimizer/plans/')}`;
+    await expect(renderPlan(plan)).toMatchFileSnapshot(join('../..', `${snapshots}.txt`));
+    await expect(plan.text).toMatchFileSnapshot(join('../..', `${snapshots}.Dockerfile`));
+  });
+
+  it('is written by its edits', () => {
+    expect(applyEdits(text, plan.fix?.edits ?? [])).toBe(plan.text);
+  });
+
+  it('changes nothing the second time', () => {
+    const written = new Map((plan.fix?.files ?? []).map(file => [file.path, file.text]));
+    const again = optimize(parseDockerfile(plan.text), overlayContext(context, written), options);
+    expect(again.text).toBe(plan.text);
+    expect(again.fix).toBeUndefined();
+  });
+
+  it('is a Dockerfile without problems', () => {
+    expect(parseDockerfile(plan.text).problems.map(({ message }) => message)).toEqual(parseDockerfile(text).problems.map(({ message }) => message));
+  });
+});

@@ -1,0 +1,30 @@
+# Stage 1: Build Stage
+FROM python:3.9 as builder
+
+WORKDIR /app
+
+# Copy only the requirements file to optimize caching
+COPY requirements.txt .
+
+# Install dependencies
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip install --upgrade pip && \
+    pip install -r requirements.txt
+
+# Stage 2: Runtime Stage
+FROM python:3.9-slim
+
+WORKDIR /app
+
+# Copy only the necessary files from the build stage
+COPY --from=builder /usr/local/lib/python3.9/site-packages /usr/local/lib/python3.9/site-packages
+COPY --from=builder /usr/local/bin /usr/local/bin
+
+# Copy the application code
+COPY app.py .
+
+# Set environment variables
+ENV PYTHONUNBUFFERED 1
+
+# Run the application
+CMD ["python", "app.py"]
