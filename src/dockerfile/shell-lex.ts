@@ -208,7 +208,7 @@ function matched(
   const pattern = operands[0]?.text;
   if (lexer.isStopped || pattern === undefined) return UNKNOWN;
   const parsed = parsePattern(pattern);
-  if (parsed === undefined) return fail(lexer, `\`${pattern}\` escapes a character that needs none`, start);
+  if (parsed === undefined) return fail(lexer, 'The pattern escapes a character that needs none', start);
   if (value.text === undefined || operands.some(({ text }) => text === undefined)) return UNKNOWN;
   const text = change(value.text, parsed);
   return text === undefined ? UNKNOWN : { text, certain: value.certain && operands.every(({ certain }) => certain) };
