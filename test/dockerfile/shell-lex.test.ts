@@ -166,7 +166,7 @@ describe('what BuildKit rejects', () => {
     ['${none?no home}', '`none` is not set: no home', [0, 15]],
     ['${empty:?}', '`empty` is not set', [0, 10]],
     ['${home#\\x}', 'The pattern escapes a character that needs none', [0, 10]],
-    ['${home%a\\b}', 'The pattern escapes a character that needs none', [0, 12]],
+    ['${home%a\\b}', 'The pattern escapes a character that needs none', [0, 11]],
   ])('%s', (text, message, span) => {
     expect(lexWord(text, WORD, lookup)).toMatchObject({ value: undefined, certain: false, error: { message, span } });
   });
