@@ -102,7 +102,7 @@ export function goPackages(context: BuildContext, folder: string): GoPackages {
     else {
       if (/^package main\b/m.test(text) && !/^\/\/(?:go:build|\s?\+build) ignore\b/m.test(text))
         mains.add(folderOf(file));
-      const at = text.search(/^(?:import )?\s*"C"\s*$/m);
+      const at = text.search(/^(?:import )?[ \t]*"C"[ \t\r]*$/m);
       if (at !== -1) cgo.push({ file, line: lineAt(text, at) });
     }
   }
@@ -110,6 +110,5 @@ export function goPackages(context: BuildContext, folder: string): GoPackages {
 }
 
 function lineAt(text: string, offset: number): number {
-  const before = text.slice(0, offset).split('\n').length;
-  return text[offset] === '\n' ? before + 1 : before;
+  return text.slice(0, offset).split('\n').length;
 }

@@ -22,7 +22,6 @@ export function readMixProject(context: BuildContext, path: string): MixProject 
     .split('\n')
     .filter(line => !/^\s*#/.test(line))
     .join('\n');
-  const [, releases = ''] = /\breleases:\s{0,9}\[([^\]]*)/.exec(text) ?? [];
   return {
     path,
     app: /\bapp:\s{0,9}:(\w+)/.exec(text)?.[1],
@@ -32,10 +31,24 @@ export function readMixProject(context: BuildContext, path: string): MixProject 
       text.matchAll(/\{\s{0,9}:(\w+),\s{0,40}(?:"|path:|git:|github:|in_umbrella:|override:|only:)/g),
       ([, name = '']) => name,
     ),
-    releases: Array.from(releases.matchAll(/(\w+):\s{0,9}(?:\[|$)/g), ([, name = '']) => name),
+    releases: keysOf(text, /\breleases:\s{0,9}\[/),
     isUmbrella: /\bapps_path:/.test(text),
     localPaths: Array.from(text.matchAll(/\bpath:\s{0,9}"([^"#]+)"/g)).flatMap(
       ([, local = '']) => joinPath(folderOf(path), local) ?? [],
     ),
   };
+}
+
+/** The keys of a keyword list, those of lists inside of it not. */
+function keysOf(text: string, opening: RegExp): string[] {
+  const start = opening.exec(text);
+  if (start === null) return [];
+  const keys: string[] = [];
+  let depth = 0;
+  for (const [token, key] of text.slice(start.index + start[0].length).matchAll(/(\w{1,100}): |[[\](){}]/g)) {
+    if (key !== undefined && depth === 0) keys.push(key);
+    if ('[({'.includes(token)) depth++;
+    if ('])}'.includes(token) && --depth < 0) break;
+  }
+  return keys;
 }

@@ -51,7 +51,7 @@ function markupEnd(text: string, at: number): number {
 
 function countLines(text: string, from: number, to: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n', from); at !== -1 && at < to; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = from; at < to; at++) if (text[at] === '\n') count++;
   return count;
 }
 

@@ -7,9 +7,9 @@ export const node: SourceLanguage = {
     /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|cypress|spec|stories|examples?|docs?)\/|\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:babel|jest|vite|vitest|webpack|rollup|rolldown|tailwind|postcss|eslint|prettier|tsup|cypress|playwright|svelte|astro|commitlint)\.config|\.eslintrc|gulpfile|Gruntfile|karma\.conf)\.[cm]?[jt]s$/,
   vendored: /(?:^|\/)(?:bower_components|coverage|\.next|\.nuxt|\.yarn|\.output)\//,
   patterns: [
-    { kind: 'imports', find: /\bfrom\s?["'](@[\w.-]+\/[\w.-]+|[\w.-]+)(?:\/[^"']*)?["']/ },
-    { kind: 'imports', find: /^\s*import\s?["'](@[\w.-]+\/[\w.-]+|[\w.-]+)(?:\/[^"']*)?["']/ },
-    { kind: 'imports', find: /\b(?:require|import)\s?\(\s?["'](@[\w.-]+\/[\w.-]+|[\w.-]+)(?:\/[^"']*)?["']/ },
+    { kind: 'imports', find: /\bfrom\s?["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/ },
+    { kind: 'imports', find: /^\s*import\s?["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/ },
+    { kind: 'imports', find: /\b(?:require|import)\s?\(\s?["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/ },
     { kind: 'shell', find: /\b(?:execSync|exec)\s?\(\s?["'`]([\w./-]+)/ },
     { kind: 'shell', find: /\bshell\s?:\s?true\b/ },
     {
