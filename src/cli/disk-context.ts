@@ -10,10 +10,9 @@ import {
   type Stats,
 } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import type { BuildContext, FileFacts } from '../context/build-context.ts';
+import { type BuildContext, type FileFacts, MAX_READ } from '../context/build-context.ts';
 import { contextPath } from '../context/clean-path.ts';
 import { type Ignore, parseDockerignore } from '../context/dockerignore.ts';
-import { MAX_READ } from '../context/memory-context.ts';
 
 /** Entries that a listing looks at before it gives up; whoever lists then sees `isTruncated`. */
 const MAX_ENTRIES = 250_000;

@@ -1,3 +1,6 @@
+/** Most bytes of a file that a context hands out: what is longer is data. */
+export const MAX_READ = 1024 * 1024;
+
 /** The files that a build may copy. Paths are relative to the context's root, with `/`, without a leading `./`. */
 export interface BuildContext {
   /** Every file that .dockerignore lets in, in one stable order; folders that it ignores are not walked. */

@@ -1,12 +1,9 @@
-import type { BuildContext, FileFacts } from './build-context.ts';
+import { type BuildContext, type FileFacts, MAX_READ } from './build-context.ts';
 import { contextPath, foldersAbove } from './clean-path.ts';
 import { parseDockerignore } from './dockerignore.ts';
 
 /** A file of a context in memory: its text, or what is known of it. Without a text it cannot be read. */
 export type MemoryFile = string | { readonly text?: string; readonly size?: number; readonly executable?: boolean };
-
-/** Most characters of a file that a context hands out: what is longer is data. */
-export const MAX_READ = 1024 * 1024;
 
 const FOLDER: FileFacts = { kind: 'folder', size: 0, executable: false };
 

@@ -1,6 +1,6 @@
 import type { BuildContext } from '../build-context.ts';
 import { folderOf, joinPath, nameOf } from '../clean-path.ts';
-import { pinnedPackages, type Pinned } from './python-lock.ts';
+import { pinnedPackages, type Pinned } from './pinned.ts';
 import { readToml, tableAt } from './toml.ts';
 import { asTable, asTables, asText, asTexts, type Table } from './values.ts';
 

@@ -1,7 +1,7 @@
 import type { BuildContext } from '../build-context.ts';
 import { folderOf, joinPath } from '../clean-path.ts';
 import { readJson } from './json.ts';
-import type { Pinned } from './python-lock.ts';
+import type { Pinned } from './pinned.ts';
 import { asTables, asTable, asText, asTextMap, type Table } from './values.ts';
 
 export interface Composer {

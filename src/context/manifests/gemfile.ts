@@ -1,6 +1,6 @@
 import type { BuildContext } from '../build-context.ts';
 import { folderOf, joinPath } from '../clean-path.ts';
-import type { Pinned } from './python-lock.ts';
+import type { Pinned } from './pinned.ts';
 
 export interface Gemfile {
   readonly path: string;

@@ -1,15 +1,10 @@
 import type { BuildContext } from '../build-context.ts';
 import { joinPath } from '../clean-path.ts';
 import { readJson } from './json.ts';
+import { pinnedPackages, type Pinned } from './pinned.ts';
 import { normalName } from './requirements.ts';
 import { readToml, tableAt } from './toml.ts';
 import { asTable, asText } from './values.ts';
-
-/** A package that a lock file pins. */
-export interface Pinned {
-  readonly name: string;
-  readonly version: string | undefined;
-}
 
 export interface PythonLock {
   readonly path: string;
@@ -32,24 +27,6 @@ export function pythonLocks(context: BuildContext, folder: string): readonly Pyt
     const packages = kind === 'pipenv' ? pipenvPackages(context, path) : pinnedPackages(context.read(path));
     return [{ path, kind, packages: packages?.map(pinned => ({ ...pinned, name: normalName(pinned.name) })) }];
   });
-}
-
-/** The `[[package]]` tables that uv, poetry, pdm and cargo write, one key a line: far quicker than all of TOML. */
-export function pinnedPackages(text: string | undefined): readonly Pinned[] | undefined {
-  if (text === undefined) return undefined;
-  const packages: { name: string; version: string | undefined }[] = [];
-  let inPackage = false;
-  for (const line of text.split('\n')) {
-    if (line.startsWith('[')) {
-      inPackage = line.trim() === '[[package]]';
-      continue;
-    }
-    const [, key, value = ''] = (inPackage && /^(name|version) = "([^"]*)"/.exec(line)) || [];
-    const last = packages.at(-1);
-    if (key === 'name') packages.push({ name: value, version: undefined });
-    else if (key === 'version' && last !== undefined) last.version ??= value;
-  }
-  return packages;
 }
 
 function pipenvPackages(context: BuildContext, path: string): readonly Pinned[] | undefined {
