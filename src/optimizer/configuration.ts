@@ -81,7 +81,7 @@ export function changesBetween(before: EffectiveConfiguration, after: EffectiveC
     ['entrypoint', list(before.entrypoint), list(after.entrypoint)],
     ['command', list(before.command), list(after.command)],
     ['workdir', before.workdir, after.workdir],
-    ['user', before.user, after.user],
+    ['user', asRoot(before.user), asRoot(after.user)],
     ['ports', list(before.ports), list(after.ports)],
     ['volumes', list(before.volumes), list(after.volumes)],
     ['stop signal', before.stopSignal, after.stopSignal],
@@ -90,6 +90,10 @@ export function changesBetween(before: EffectiveConfiguration, after: EffectiveC
     ...mapFields('label', before.labels, after.labels),
   ];
   return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, before: from, after: to, reason: reasonFor(field) }));
+}
+
+function asRoot(user: string | undefined): string | undefined {
+  return user === '0' || user === '0:0' || user === 'root:root' ? 'root' : user;
 }
 
 function mapFields(kind: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): (readonly [string, string | undefined, string | undefined])[] {

@@ -1,2 +1,1 @@
-/** The language families that recipes exist for. */
-export type Ecosystem = 'python' | 'node' | 'go' | 'rust' | 'java' | 'dotnet' | 'ruby' | 'php' | 'elixir' | 'c' | 'static';
+export type { Ecosystem } from '../context/manifests/ecosystem.ts';

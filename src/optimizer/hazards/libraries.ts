@@ -109,7 +109,7 @@ function trim(text: string | undefined): string {
 
 export function dynamicLoading({ before, ecosystem, rung }: Case): Judgement | undefined {
   if (rung === 'T0') return undefined;
-  const [found, ...more] = scan(before.context, ecosystem).sightings.filter(({ trait }) => trait === 'loads');
+  const [found, ...more] = scan(before.context, ecosystem).of('loads-library');
   if (found === undefined) return holds('The source loads no library by name.');
   return fails('The source loads libraries by name; whether the runtime image has them is not known.', [found, ...more], 'Install the libraries in the final stage and accept it with --assume H19.');
 }

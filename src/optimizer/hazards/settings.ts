@@ -113,7 +113,7 @@ export function takenIds({ after, baseIs }: Case): Judgement | undefined {
 export function localeAndZone(of: Case): Judgement | undefined {
   if (of.rung === 'T0') return undefined;
   const [from, to] = [of.was.environment.get('LANG'), of.is.environment.get('LANG')];
-  const uses = scan(of.before.context, of.ecosystem).sightings.filter(({ trait }) => trait === 'locale');
+  const uses = scan(of.before.context, of.ecosystem).of('locale');
   const zone = of.is.environment.get('TZ');
   const legacy = [...uses.map(({ text }) => text), zone ?? ''].find(text => /\bUS\/|\bGB\b|\bPRC\b|Asia\/Calcutta/.test(text));
   if (legacy !== undefined && of.baseIs?.tag.distro?.suite === 'trixie' && of.baseWas?.tag.distro?.suite !== 'trixie') return fails('Old names of time zones are in tzdata-legacy on trixie.', uses.slice(0, 1), 'Use the name Area/City.');

@@ -1,4 +1,5 @@
-import { scan, type Sighting } from '../source-scan.ts';
+import { scan } from '../source-scan.ts';
+import type { SourceFact, SourceFactKind } from '../../context/sources/source-fact.ts';
 import { copiesContext, type Project, seenAt } from '../project.ts';
 import { readPackageJson } from '../../context/manifests/package-json.ts';
 import { commandsOf } from '../../shell/commands.ts';
@@ -7,8 +8,8 @@ import { type Case, fails, holds, type Judgement } from './hazard.ts';
 import { installedPrograms } from './programs.ts';
 import { isShellLess } from './starting.ts';
 
-function traits({ before, ecosystem }: Case, ...wanted: readonly Sighting['trait'][]): Sighting[] {
-  return scan(before.context, ecosystem).sightings.filter(({ trait }) => wanted.includes(trait));
+function facts({ before, ecosystem }: Case, ...kinds: readonly SourceFactKind[]): readonly SourceFact[] {
+  return scan(before.context, ecosystem).of(...kinds);
 }
 
 /** Programs that are the interpreter itself, and so surely there. */
@@ -16,11 +17,11 @@ const INTERPRETERS = /^(?:python3?|node|java|dotnet|ruby|php)$/;
 
 export function spawnedPrograms(of: Case): Judgement | undefined {
   if (of.rung === 'T0') return undefined;
-  const shells = traits(of, 'shell');
+  const shells = facts(of, 'shell');
   if (shells.length > 0 && isShellLess(of)) return fails('The source starts a shell, and the runtime image has none.', shells, 'Start the program itself, without a shell.');
   const installed = installedPrograms(of.after);
-  for (const sighting of traits(of, 'spawns')) {
-    const name = sighting.subject?.replace(/^.*\//, '');
+  for (const sighting of facts(of, 'spawns')) {
+    const name = sighting.detail?.replace(/^.*\//, '');
     if (/^(?:import|const|from|var|let)\b/.test(sighting.text) && name === undefined) continue;
     if (name === undefined || name === '') return fails('The source starts a program whose name is not a literal.', [sighting], 'Make sure that the runtime image has the program, and accept it with --assume H20.');
     if (INTERPRETERS.test(name) || installed.has(name)) continue;
@@ -29,21 +30,38 @@ export function spawnedPrograms(of: Case): Judgement | undefined {
   return scan(of.before.context, of.ecosystem).isComplete ? holds('The source starts no program that the runtime image lacks.') : fails('Not every source file could be read.', []);
 }
 
-/** Files that the source reads and the final stage does not have. */
-export function filesRead(of: Case): Judgement | undefined {
-  const { before, after, rung } = of;
-  if (rung === 'T0') return undefined;
-  const was = copiedFiles(before);
+/** Files that the program cannot read at run time: source that is compiled, manifests, documents, and what serves builds. */
+const INERT = /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|\.[\w.-]+|Makefile|LICEN[CS]E[\w.-]*|NOTICE|CHANGELOG[\w.-]*|README[\w.-]*|go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|rust-toolchain[\w.]*|build\.rs|pom\.xml|mvnw(?:\.cmd)?|gradlew(?:\.bat)?|[\w.-]+\.gradle(?:\.kts)?|gradle\.properties|lombok\.config|CMakeLists\.txt|meson\.build|configure(?:\.ac)?|global\.json|[nN]u[gG]et\.config|Directory\.[\w.]+|(?:docker-)?compose[\w.-]*\.ya?ml|skaffold\.yaml|cloudbuild\.yaml|renovate\.json)$|\.(?:md|rst|adoc|go|rs|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|vbproj|sln|slnx|c|cc|cpp|cxx|h|hpp|hh|cmake|proto|ex|exs)$|(?:^|\/)(?:\.github|\.git|docs?|tests?|testdata|\.vscode|\.idea|target|\.mvn|gradle\/wrapper|src\/(?:main|test)\/(?:java|kotlin|resources|scala)|Properties)\//;
+
+/** Files of the context that the original has in its image, the rewrite lacks, and a program might want. */
+function lackingFiles({ before, after, ecosystem }: Case): string[] {
   const is = copiedFiles(after);
-  if ([...was].every(file => is.has(file))) return holds('The final stage copies every file of the context that the original had.');
-  for (const sighting of traits(of, 'reads')) {
-    const path = sighting.subject?.replace(/^\.?\//, '').replace(/\/?\*.*$/, '');
-    if (path === undefined || path === '') return fails('The source reads a file whose name is not a literal.', [sighting], 'Copy the file into the final stage, and accept it with --assume H21.');
-    const needed = [...was].filter(file => file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`));
-    const lacking = needed.find(file => !is.has(file));
-    if (lacking !== undefined && !sighting.text.includes('embed')) return fails(`The source reads ${path}, which the final stage would not have.`, [sighting], `COPY ${path} into the final stage.`);
+  const embedded = ecosystem === 'go' ? embeddedPaths(before) : [];
+  return [...copiedFiles(before)].filter(file => !is.has(file) && !INERT.test(file) && !embedded.some(path => file === path || file.startsWith(`${path}/`)));
+}
+
+/** Paths that Go compiles into the program. */
+function embeddedPaths({ context }: Project): string[] {
+  return context.files().filter(file => file.endsWith('.go')).flatMap(file => {
+    const folder = file.slice(0, file.lastIndexOf('/') + 1);
+    const lines = (context.read(file) ?? '').match(/^\/\/go:embed .*$/gm) ?? [];
+    return lines.flatMap(line => line.slice('//go:embed '.length).split(/\s+/)).map(path => folder + path.replace(/^all:/, '').replace(/\/?\*.*$/, '').replace(/"/g, ''));
+  });
+}
+
+export function filesRead(of: Case): Judgement | undefined {
+  if (of.rung === 'T0') return undefined;
+  const lacking = lackingFiles(of);
+  const [first] = lacking;
+  if (first === undefined) return holds('The final stage has every file of the context that the program could read.');
+  for (const sighting of facts(of, 'reads')) {
+    const path = sighting.detail?.replace(/^\.?\//, '').replace(/\/?\*.*$/, '').replace(/\/$/, '');
+    if (path === undefined || path === '' || path === '.') return fails(`The source reads files whose names are not written out; ${first} would be missing.`, [sighting], 'Copy the files into the final stage, and accept it with --assume H21.');
+    const missing = lacking.find(file => file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`));
+    if (missing !== undefined) return fails(`The source reads ${path}, which the final stage would not have.`, [sighting], `COPY ${path} into the final stage.`);
   }
-  return scan(before.context, of.ecosystem).isComplete ? holds('The files that the source reads by name are copied, or were never there.') : fails('Not every source file could be read.', []);
+  if (!scan(of.before.context, of.ecosystem).isComplete) return fails('Not every source file could be read.', []);
+  return holds(`No source line reads a file that is left out, such as ${first}.`);
 }
 
 /** Files of the context that end up in the final stage: copied there, or copied whole from a stage that has them. */
@@ -72,7 +90,7 @@ export function copiedFiles(project: Project): ReadonlySet<string> {
 
 export function ownManifest(of: Case): Judgement | undefined {
   if (of.ecosystem !== 'node') return undefined;
-  const uses = traits(of, 'ownManifest');
+  const uses = facts(of, 'metadata');
   if (uses.length === 0) return undefined;
   return copiedFiles(of.after).has('package.json') ? holds('package.json, which the source reads, is copied.', uses) : fails('The source reads package.json, which the final stage lacks.', uses);
 }
@@ -83,15 +101,11 @@ export function developmentImports({ before, after, ecosystem }: Case): Judgemen
   const omits = after.stages.some(({ acts }) => acts.some(({ instruction }) => commandsOf(instruction).some(({ words }) => /--omit=dev|--production|--prod\b|prune/.test(words.map(({ text }) => text).join(' ')))));
   const manifest = readPackageJson(before.context, 'package.json');
   if (!omits || manifest === undefined) return undefined;
-  const development = [...manifest.devDependencies.keys()].filter(name => !manifest.dependencies.has(name));
+  const development = new Set([...manifest.devDependencies.keys()].filter(name => !manifest.dependencies.has(name)));
   const builds = before.stages.some(({ acts }) => acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build')));
-  const sources = before.context.files().filter(file => /\.[cm]?js$/.test(file) && !/(?:^|\/)(?:test|tests|__tests__|spec|node_modules|scripts|public|client)\/|\.(?:test|spec|config)\.[cm]?js$/.test(file));
-  for (const file of builds ? [] : sources) {
-    const text = before.context.read(file) ?? '';
-    const found = development.find(name => text.includes(`'${name}'`) || text.includes(`"${name}"`) || text.includes(`'${name}/`) || text.includes(`"${name}/`));
-    if (found !== undefined) return fails(`${file} uses ${found}, which is a development dependency.`, [{ file, line: 1 + text.slice(0, text.indexOf(found)).split('\n').length - 1, text: found }], `Move ${found} to "dependencies".`);
-  }
-  return holds(`No source file names one of the ${development.length} development dependencies that are left out.`);
+  const found = builds ? undefined : scan(before.context, ecosystem).of('imports').find(({ detail }) => detail !== undefined && development.has(detail));
+  if (found !== undefined) return fails(`${found.file} imports ${found.detail ?? ''}, which is a development dependency.`, [found], `Move ${found.detail ?? 'it'} to "dependencies".`);
+  return holds(`No source file names one of the ${development.size} development dependencies that are left out.`);
 }
 
 /** Folders that a whole copy of the context would lay over what was installed. */

@@ -54,7 +54,7 @@ type Doubt = Obligation & { readonly verdict: 'failed' };
 /** What speaks for root, each as the hazard that it is. */
 function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
   const { final, context } = project;
-  const writes = scan(context, ecosystem).sightings.filter(({ trait }) => trait === 'writes');
+  const writes = scan(context, ecosystem).of('writes');
   const volumes = final.acts.filter(({ instruction }) => instruction.keyword === 'VOLUME');
   const low = portsOf(final).filter(port => port < 1024);
   const scripts = final.acts.filter(({ instruction }) => /\b(?:gosu|su-exec|setpriv|sudo|cron|sshd|supervisord)\b/.test(project.dockerfile.text.slice(...instruction.span)));
@@ -77,8 +77,8 @@ function doubt(hazard: number, claim: string, evidence: readonly Evidence[], rem
 }
 
 function proof(project: Project, ecosystem: Ecosystem): Obligation {
-  const { filesRead } = scan(project.context, ecosystem);
-  return { hazard: 32, verdict: 'proven', claim: `None of the ${filesRead} source files read writes to disk, no volume is declared, and no port is below 1024.`, evidence: [], remedy: undefined };
+  const { files } = scan(project.context, ecosystem);
+  return { hazard: 32, verdict: 'proven', claim: `None of the ${files} source files read writes to disk, no volume is declared, and no port is below 1024.`, evidence: [], remedy: undefined };
 }
 
 function stays(doubts: readonly Doubt[]): Step {

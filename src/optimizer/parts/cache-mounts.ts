@@ -4,6 +4,9 @@ import type { Effect } from '../effects.ts';
 import { addFlags, dropWords, editRun, indentOf } from './run-text.ts';
 import type { Edit } from '../../text/span.ts';
 
+const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'build']);
+/** Managers whose cache a mount would not reach without a setting of their own. */
+const UNMOUNTED: ReadonlySet<string> = new Set(['bundler', 'gem', 'pnpm']);
 /** Words that tell a tool not to keep what it downloads: with them the mount would be dead. */
 const DEAD_WORDS = new Set(['--no-cache-dir', '--no-cache']);
 
@@ -12,7 +15,9 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
   const present = new Set(run.mounts.map(({ target }) => target));
   const caches = effects.flatMap(effect => {
     if (effect.kind !== 'dependencies' && effect.kind !== 'build') return [];
-    return operationsOf(effect.command).flatMap(({ manager }) => manager.caches.filter(({ kind }) => kind === 'downloads' || effect.kind === 'build'));
+    return operationsOf(effect.command).flatMap(({ manager, action }) =>
+      FETCHING.has(action) && !UNMOUNTED.has(manager.name) ? manager.caches.filter(({ kind, path }) => (kind === 'downloads' && !path.includes('/berry/')) || (kind === 'build' && effect.kind === 'build')) : [],
+    );
   });
   return [...new Map(caches.map(cache => [cache.path, cache])).values()]
     .filter(({ path }) => !present.has(path))

@@ -1,15 +1,10 @@
-import { readPackageJson } from '../../context/manifests/package-json.ts';
+import { installInputs } from '../../context/manifests/install-inputs.ts';
+import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
 import { requirementsClosure } from '../../context/manifests/requirements.ts';
 import type { BuildContext } from '../../context/build-context.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import type { Project } from '../project.ts';
-
-/** Files that an install reads if they are there, by ecosystem. */
-const FILES: Readonly<Partial<Record<Ecosystem, readonly string[]>>> = {
-  node: ['package.json', 'package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', '.npmrc', '.yarnrc', '.yarnrc.yml', 'pnpm-workspace.yaml', '.pnpmfile.cjs'],
-  go: ['go.mod', 'go.sum'],
-};
 
 /**
  * The context's files that the dependency installs of the final stage read, followed through what they name; undefined where
@@ -19,8 +14,8 @@ export function installManifests(project: Project, ecosystem: Ecosystem): readon
   const { context } = project;
   if (ecosystem === 'python') return pythonManifests(project);
   if (ecosystem === 'node') return nodeManifests(context);
-  const names = FILES[ecosystem] ?? [];
-  return names.filter(name => isIn(context, name));
+  const inputs = installInputs(context, '', ecosystem);
+  return inputs === undefined || inputs.missing.length > 0 || inputs.localProjects.length > 0 ? undefined : inputs.files;
 }
 
 function isIn(context: BuildContext, path: string): boolean {
@@ -29,11 +24,10 @@ function isIn(context: BuildContext, path: string): boolean {
 
 function nodeManifests(context: BuildContext): readonly string[] | undefined {
   const manifest = readPackageJson(context, 'package.json');
-  if (manifest === undefined || manifest.workspaces.length > 0 || context.stat('pnpm-workspace.yaml') !== undefined) return undefined;
-  const local = [...manifest.dependencies.values(), ...manifest.devDependencies.values()].some(range => /^(?:file|link|portal|workspace):/.test(range));
-  if (local || ['preinstall', 'install', 'postinstall', 'prepare'].some(name => manifest.scripts.has(name))) return undefined;
-  if (context.stat('patches') !== undefined || context.stat('.yarn') !== undefined) return undefined;
-  return (FILES.node ?? []).filter(name => isIn(context, name));
+  const inputs = installInputs(context, '', 'node');
+  if (manifest === undefined || inputs === undefined || inputs.localProjects.length > 0) return undefined;
+  const runsOwn = INSTALL_SCRIPTS.some(name => manifest.scripts.has(name));
+  return runsOwn ? undefined : inputs.files;
 }
 
 function pythonManifests(project: Project): readonly string[] | undefined {

@@ -132,13 +132,17 @@ function usedArguments(entries: readonly Entry[]): Entry[] {
 
 /** COPY instructions that bring the manifests to where the original has them, folder by folder. */
 export function manifestCopy(project: Project, manifests: readonly string[] | undefined): Entry[] {
-  if (manifests === undefined || manifests.length === 0) return [];
-  const folders = new Map<string, string[]>();
-  for (const path of manifests) {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    folders.set(folder, [...(folders.get(folder) ?? []), path]);
+  return copyGroups(project, manifests ?? []).map(({ sources, folder }) => fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`));
+}
+
+/** Files by the folder that they stand in, and each folder by itself, for one COPY each. */
+export function copyGroups({ context }: Project, paths: readonly string[]): readonly { readonly sources: readonly string[]; readonly folder: string }[] {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const folder = context.stat(path)?.kind === 'folder' ? `${path}/` : path.slice(0, path.lastIndexOf('/') + 1);
+    groups.set(folder, [...(groups.get(folder) ?? []), path]);
   }
-  return [...folders].map(([folder, paths]) => fresh(`${keyword(project, 'COPY')} ${paths.join(' ')} ./${folder}`));
+  return [...groups].map(([folder, sources]) => ({ sources, folder }));
 }
 
 /** A keyword in the letter case of the file. */

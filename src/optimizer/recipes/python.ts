@@ -140,10 +140,15 @@ function common(project: Project, builderImage: string) {
     unneeded: new Set((manifests ?? []).filter(path => /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|constraints[^/]*\.txt|poetry\.lock|uv\.lock|Pipfile(?:\.lock)?)$/.test(path))),
     setUp: [
       fresh(`${run} python3 -m venv ${VENV}`),
-      fresh(`${keyword(project, 'ENV')} VIRTUAL_ENV=${VENV} PATH=${VENV}/bin:$PATH`),
+      fresh(`${keyword(project, 'ENV')} ${needsName(project) ? `VIRTUAL_ENV=${VENV} ` : ''}PATH=${VENV}/bin:$PATH`),
     ],
     install: (act: Act) => installText(project, act),
   };
+}
+
+/** Tools other than pip look for the variable that an activated environment sets. */
+function needsName({ final }: Project): boolean {
+  return final.acts.some(({ effects }) => effects.some(effect => effect.kind === 'dependencies' && effect.tool !== 'pip'));
 }
 
 /** An install into the virtual environment: the words that aim at the system's Python go. */

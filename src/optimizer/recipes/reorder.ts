@@ -3,7 +3,7 @@ import { ecosystemOf } from '../parts/account.ts';
 import { cacheEdits } from '../parts/cache-mounts.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { editRun } from '../parts/run-text.ts';
-import { keyword } from '../parts/split.ts';
+import { copyGroups, keyword } from '../parts/split.ts';
 import type { Step } from '../plan.ts';
 import { type Act, copiesEverything, does, literal, type Project, type StageFacts } from '../project.ts';
 
@@ -18,13 +18,14 @@ export function reorder(project: Project): Reordering {
   return { draft: { stages: results.map(({ entries }) => entries) }, steps: results.flatMap(({ steps }) => steps) };
 }
 
-function reorderStage(project: Project, stage: StageFacts): { readonly entries: readonly Entry[]; readonly steps: readonly Step[] } {
+/** One stage in the better order. */
+export function reorderStage(project: Project, stage: StageFacts): { readonly entries: readonly Entry[]; readonly steps: readonly Step[] } {
   const { dockerfile } = project;
   const move = movedCopy(project, stage);
   const steps: Step[] = [];
   const entries: Entry[] = [kept(dockerfile, stage.stage.from)];
   for (const act of stage.acts) {
-    if (act === move?.copy) entries.push({ ...fresh(move.text), lead: kept(dockerfile, act.instruction).lead });
+    if (act === move?.copy) entries.push(...move.copies.map((text, index) => ({ ...fresh(text), lead: index === 0 ? kept(dockerfile, act.instruction).lead : '' })));
     else entries.push(cached(project, stage, act, steps));
     if (act === move?.behind) entries.push({ ...kept(dockerfile, move.copy.instruction), lead: '' });
   }
@@ -37,11 +38,15 @@ function reorderStage(project: Project, stage: StageFacts): { readonly entries: 
 function cached(project: Project, stage: StageFacts, act: Act, steps: Step[]): Entry {
   const { dockerfile } = project;
   const { instruction } = act;
-  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act) || !does(act, 'dependencies')) return kept(dockerfile, instruction);
+  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act) || !does(act, 'dependencies', 'build')) return kept(dockerfile, instruction);
   const edits = cacheEdits(dockerfile, instruction, act.effects);
   if (edits.length === 0) return kept(dockerfile, instruction);
-  steps.push({ what: 'Keep what the installer downloads in a cache mount', why: 'A changed manifest downloads only what is new, and the cache is no part of the image.', lines: [instruction.firstLine], effect: 'faster installs, no cache in the layer' });
+  steps.push({ what: `Keep what ${toolNames(act)} downloads in a cache mount`, why: 'A changed manifest downloads only what is new, and the cache is no part of the image.', lines: [instruction.firstLine], effect: 'faster installs, no cache in the layer' });
   return changed(dockerfile, instruction, editRun(dockerfile, instruction, edits));
+}
+
+function toolNames({ effects }: Act): string {
+  return [...new Set(effects.flatMap(effect => ((effect.kind === 'dependencies' || effect.kind === 'build') && 'tool' in effect ? effect.tool : [])))].join(' and ');
 }
 
 /** Cache mounts are for root's folders. */
@@ -52,7 +57,8 @@ function runsAsRoot({ acts }: StageFacts, act: Act): boolean {
 interface Move {
   readonly copy: Act;
   readonly behind: Act;
-  readonly text: string;
+  /** The COPY instructions for the manifests. */
+  readonly copies: readonly string[];
   readonly manifests: readonly string[];
 }
 
@@ -72,6 +78,6 @@ function movedCopy(project: Project, stage: StageFacts): Move | undefined {
   if (!destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR')) return undefined;
   const folder = destination.endsWith('/') ? destination : destination === '.' ? './' : `${destination}/`;
   const flags = copy.instruction.flags.map(({ span }) => `${project.dockerfile.text.slice(span[0], span[1])} `).join('');
-  if (manifests.some(path => path.includes('/'))) return undefined;
-  return { copy, behind, manifests, text: `${keyword(project, 'COPY')} ${flags}${manifests.join(' ')} ${folder}` };
+  const copies = copyGroups(project, manifests).map(group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${folder}${group.folder}`);
+  return { copy, behind, manifests, copies };
 }

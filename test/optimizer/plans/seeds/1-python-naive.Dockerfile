@@ -1,7 +1,7 @@
 FROM python:3.8 AS build
 WORKDIR /app
 RUN python3 -m venv /venv
-ENV VIRTUAL_ENV=/venv PATH=/venv/bin:$PATH
+ENV PATH=/venv/bin:$PATH
 COPY requirements.txt ./
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip install -r requirements.txt

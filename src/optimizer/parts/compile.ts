@@ -1,0 +1,148 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import { bare, changed, type Draft, type Entry, fresh, withGap } from '../draft.ts';
+import type { Refusal, Rung, Step } from '../plan.ts';
+import { type Act, copiesContext, does, literal, type Project, seenAt } from '../project.ts';
+import { refusal } from '../recipe.ts';
+import { reorderStage } from '../recipes/reorder.ts';
+import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
+import { keyword } from './split.ts';
+
+/** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
+export interface Compilation {
+  readonly rung: Exclude<Rung, 'T0'>;
+  /** In place of the original's FROM; undefined keeps it. */
+  readonly builderImage: string | undefined;
+  readonly runtimeImage: string;
+  /** The working directory that the original ends with. */
+  readonly workdir: string;
+  /** The text of an instruction of the builder; undefined keeps it. */
+  rewrite(entry: Entry): string | undefined;
+  /** Steps behind the last one of the builder. */
+  readonly finish: readonly Entry[];
+  readonly artefacts: readonly { readonly from: string; readonly to: string }[];
+  /** Files and folders of the context that the program reads, where they stand below the working directory. */
+  readonly resources: readonly string[];
+  /** Written at the top of the final stage. */
+  readonly account: readonly Entry[];
+  readonly user: readonly Entry[];
+  readonly environment: readonly Entry[];
+  /** In place of CMD and ENTRYPOINT; undefined keeps each. */
+  command(instruction: Instruction): Entry | undefined;
+}
+
+/** What says how an image is started and described: it belongs to the stage that ships. */
+const SHIPPED: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME', 'LABEL', 'USER', 'MAINTAINER']);
+
+export interface CompileResult {
+  readonly draft: Draft;
+  readonly steps: readonly Step[];
+}
+
+/** The two stages, or why they cannot be written. */
+export function compileStages(project: Project, plan: Compilation): CompileResult | readonly Refusal[] {
+  const refusals = obstacles(project, plan.rung);
+  if (refusals.length > 0) return refusals;
+  const { dockerfile, final } = project;
+  const ordered = reorderStage(project, final);
+  const builder = ordered.entries
+    .filter(({ origin }) => origin === undefined || !SHIPPED.has(origin.keyword))
+    .flatMap(entry => (entry.origin?.keyword === 'ENV' ? (buildEnvironment(project, entry.origin) ?? []) : entry))
+    .map(entry => (entry.origin?.keyword === 'FROM' ? changed(dockerfile, entry.origin, `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`) : rewritten(entry, plan)));
+  return { draft: { stages: [[...builder, ...plan.finish], shippedStage(project, plan)] }, steps: ordered.steps };
+}
+
+function rewritten(entry: Entry, plan: Compilation): Entry {
+  const text = plan.rewrite(entry);
+  return text === undefined ? entry : { ...entry, text };
+}
+
+/** The image as FROM has it, flags included. */
+function fromText({ dockerfile, final }: Project): string {
+  const { from } = final.stage;
+  const start = from.flags[0]?.span[0] ?? from.image?.span[0] ?? from.span[0];
+  return dockerfile.text.slice(start, from.image?.span[1] ?? from.span[1]);
+}
+
+function obstacles(project: Project, rung: Rung): Refusal[] {
+  return project.final.acts.flatMap(({ instruction, effects }) => {
+    const unknown = effects.find(({ kind }) => kind === 'unknown');
+    const account = effects.find(({ kind }) => kind === 'account');
+    const seen = { evidence: [seenAt(project, instruction)] };
+    if (unknown !== undefined) return [refusal(rung, `Nothing is known of what \`${unknown.command.name ?? 'this RUN'}\` leaves behind.`, { hazard: 53, ...seen, remedy: 'Do it in a stage of its own, and copy what it makes.' })];
+    if (account !== undefined && rung === 'T2') return [refusal(rung, 'An account that a RUN makes is not in the runtime image.', { hazard: 36, ...seen, remedy: 'Use the account 65532 of the distroless image.' })];
+    return [];
+  });
+}
+
+function shippedStage(project: Project, plan: Compilation): Entry[] {
+  const { final } = project;
+  const entries: Entry[] = [withGap(fresh(`${keyword(project, 'FROM')} ${plan.runtimeImage}`)), ...plan.account];
+  const kept: Entry[] = [];
+  for (const act of final.acts) {
+    const { instruction } = act;
+    const own = instruction.keyword === 'ENV' ? runtimeEnvironment(project, instruction) : undefined;
+    if (own !== undefined) kept.push(own);
+    else if (SHIPPED.has(instruction.keyword)) kept.push(plan.command(instruction) ?? changedLead(project, instruction));
+    else if (instruction.keyword === 'ARG') kept.push(bare(changedLead(project, instruction)));
+    else if (does(act, 'account') && plan.rung === 'T1') kept.push(changedLead(project, instruction));
+  }
+  const isStarter = ({ origin }: Entry): boolean => origin !== undefined && SHIPPED.has(origin.keyword) && origin.keyword !== 'LABEL' && origin.keyword !== 'MAINTAINER';
+  const copy = keyword(project, 'COPY');
+  entries.push(
+    ...kept.filter(entry => !isStarter(entry)),
+    ...plan.environment,
+    ...(plan.workdir === '/' ? [] : [fresh(`${keyword(project, 'WORKDIR')} ${plan.workdir}`)]),
+    ...plan.artefacts.map(({ from, to }) => fresh(`${copy} --from=build ${from} ${to}`)),
+    ...resourceCopies(project, plan),
+  );
+  const starters = kept.filter(isStarter);
+  const at = starters.findIndex(({ origin }) => origin?.keyword === 'CMD' || origin?.keyword === 'ENTRYPOINT');
+  entries.push(...starters.slice(0, at === -1 ? undefined : at), ...plan.user, ...(at === -1 ? [] : starters.slice(at)));
+  return usedArguments(entries);
+}
+
+function changedLead({ dockerfile }: Project, instruction: Instruction): Entry {
+  return changed(dockerfile, instruction, dockerfile.text.slice(instruction.span[0], instruction.span[1]).replaceAll('\r\n', '\n'));
+}
+
+function resourceCopies(project: Project, plan: Compilation): Entry[] {
+  const copy = keyword(project, 'COPY');
+  return plan.resources.map(path => {
+    const isFolder = project.context.stat(path)?.kind === 'folder';
+    return fresh(`${copy} ${path} ./${path}${isFolder ? '/' : ''}`);
+  });
+}
+
+function usedArguments(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ origin }, index) => {
+    if (origin?.keyword !== 'ARG') return true;
+    const rest = entries.slice(index + 1).map(({ text }) => text).join('\n');
+    return namesOf(origin).some(name => mentions(rest, name));
+  });
+}
+
+/** The working directory at the end of the final stage. */
+export function finalWorkdir({ final }: Project, inherited: string): string | undefined {
+  const last = final.acts.findLast(({ instruction }) => instruction.keyword === 'WORKDIR');
+  if (last === undefined) return inherited;
+  const [word] = last.instruction.args;
+  const value = word === undefined ? undefined : literal(word);
+  if (value === undefined) return undefined;
+  return value.startsWith('/') ? value.replace(/(?<=.)\/$/, '') : last.workdir === undefined ? undefined : `${last.workdir}/${value}`.replace(/\/+/g, '/');
+}
+
+/** The folder of the image that the whole context is copied to; undefined where it is not, or to several. */
+export function sourceFolder({ final }: Project): string | undefined {
+  const copies = final.acts.filter(({ instruction }) => copiesContext(instruction) && instruction.sources.some(({ text }) => /^\.?\/?$/.test(text)));
+  const [copy] = copies;
+  if (copy === undefined || copies.length > 1 || copy.instruction.keyword !== 'COPY') return undefined;
+  const destination = copy.instruction.destination === undefined ? undefined : literal(copy.instruction.destination);
+  if (destination === undefined) return undefined;
+  const whole = destination.startsWith('/') ? destination : copy.workdir === undefined ? undefined : `${copy.workdir}/${destination}`;
+  return whole?.replace(/\/\.?(?=\/|$)/g, '').replace(/(?<=.)\/$/, '') || '/';
+}
+
+/** The acts that build, in order. */
+export function builds({ final }: Project): Act[] {
+  return final.acts.filter(act => does(act, 'build'));
+}

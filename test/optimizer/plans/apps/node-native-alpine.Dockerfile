@@ -1,0 +1,16 @@
+FROM node:22-alpine AS build
+RUN apk add --no-cache python3 make g++
+WORKDIR /app
+COPY package-lock.json package.json ./
+RUN --mount=type=cache,target=/root/.npm \
+    npm ci
+
+FROM node:22-alpine
+RUN apk add --no-cache python3
+WORKDIR /app
+COPY --from=build /app/node_modules /app/node_modules
+COPY package.json ./
+COPY . .
+# The account node of the base image.
+USER 1000:1000
+CMD ["node", "index.js"]

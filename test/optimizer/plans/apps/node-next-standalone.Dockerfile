@@ -1,0 +1,18 @@
+FROM node:22 AS build
+WORKDIR /app
+COPY package-lock.json package.json ./
+RUN --mount=type=cache,target=/root/.npm \
+    npm install
+COPY . .
+RUN npm run build
+
+FROM node:22-slim
+ENV HOSTNAME=0.0.0.0
+WORKDIR /app
+COPY --from=build /app/.next/standalone ./
+COPY --from=build /app/.next/static ./.next/static
+COPY --from=build /app/public ./public
+EXPOSE 3000
+# The account node of the base image.
+USER 1000:1000
+CMD ["node", "server.js"]
