@@ -133,7 +133,7 @@ function planOf(project: Project, recipe: Recipe | undefined, taken: Taken | und
   const refusals = attempts.flatMap(attempt => attempt.refusals);
   const shared = { evidence: 'planned' as const, attempts, refusals, warnings: warningsFor(dockerfile, options) };
   if (taken === undefined) {
-    const lean = attempts.every(({ outcome }) => outcome === 'pointless') || project.stages.length > 1 || isReordered(attempts);
+    const lean = attempts.length === 0 || attempts.some(({ outcome }) => outcome === 'pointless');
     return { ...shared, outcome: lean ? 'lean' : 'refused', rung: undefined, recipe: recipe?.id, steps: [], obligations: [], fix: undefined, text: dockerfile.text, configuration: { before, after: before, changes: [] }, estimates: [], checks: [] };
   }
   const after = configurationOf(parseDockerfile(taken.text, dockerfile.options).stages.at(-1) ?? project.final.stage);
@@ -151,10 +151,6 @@ function planOf(project: Project, recipe: Recipe | undefined, taken: Taken | und
     estimates: estimatesFor(project, taken.text, taken.attempt.rung),
     checks: CHECKS[taken.attempt.rung],
   };
-}
-
-function isReordered(attempts: readonly Attempt[]): boolean {
-  return attempts.length === 0;
 }
 
 function fixOf(dockerfile: Dockerfile, { text, files, attempt }: Taken): Fix {

@@ -112,7 +112,8 @@ export function filesMade({ before, after, rung }: Case): Judgement | undefined 
   const left = made.filter(({ instruction }) => !after.stages.some(({ acts }) => acts.some(act => act.instruction.body.text === instruction.body.text)));
   const [first] = left;
   if (first !== undefined) return fails('A file that a RUN makes would be missing.', [seenAt(before, first.instruction)], 'COPY the file instead.');
-  const inBuilder = made.find(({ instruction }) => !after.final.acts.some(act => act.instruction.body.text === instruction.body.text) && writesOutside(before, instruction.body.text));
+  const taken = after.final.acts.flatMap(({ instruction }) => (instruction.keyword === 'COPY' && instruction.from !== undefined ? instruction.sources.map(({ text }) => text) : []));
+  const inBuilder = made.find(({ instruction }) => !taken.some(path => instruction.body.text.includes(path)) && !after.final.acts.some(act => act.instruction.body.text === instruction.body.text) && writesOutside(before, instruction.body.text));
   if (inBuilder !== undefined) return fails('A file that a RUN makes outside of the application stays in the stage that builds.', [seenAt(before, inBuilder.instruction)], 'COPY the file into the final stage.');
   return made.length === 0 ? undefined : holds('Steps that make files are kept.', made.map(({ instruction }) => seenAt(before, instruction)));
 }

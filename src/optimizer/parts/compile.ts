@@ -44,7 +44,9 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
   if (refusals.length > 0) return refusals;
   const { dockerfile, final } = project;
   const ordered = reorderStage(project, final);
+  const lastRun = ordered.entries.findLastIndex(({ origin }) => origin?.keyword === 'RUN' || origin?.keyword === 'COPY');
   const builder = ordered.entries
+    .filter(({ origin }, index) => index <= lastRun || plan.finish.length > 0 || (origin?.keyword !== 'ENV' && origin?.keyword !== 'ARG'))
     .filter(({ origin }) => origin === undefined || !SHIPPED.has(origin.keyword))
     .flatMap(entry => (entry.origin?.keyword === 'ENV' ? (buildEnvironment(project, entry.origin) ?? []) : entry))
     .map(entry => (entry.origin?.keyword === 'FROM' ? changed(dockerfile, entry.origin, `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`) : rewritten(entry, plan)));

@@ -37,13 +37,17 @@ function readsAreKnown({ context }: Project): boolean {
   return scan(context, 'node').of('reads').every(({ detail, text }) => (detail !== undefined && !detail.startsWith('..')) || /dotenv/.test(text));
 }
 
+/** True where Next.js makes a server of its own with all that it needs. */
+export function isNextStandalone({ context }: Project): boolean {
+  return NEXT_CONFIGS.some(path => /output\s*:\s*['"]standalone['"]/.test(context.read(path) ?? ''));
+}
+
 function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeOutputs | Refusal {
   const { context } = project;
   const config = NEXT_CONFIGS.find(path => context.stat(path) !== undefined);
   const text = config === undefined ? '' : (context.read(config) ?? '');
-  const isStandalone = /output\s*:\s*['"]standalone['"]/.test(text);
   const publicFolder = context.files().some(file => file.startsWith('public/')) ? [{ from: `${workdir}/public`, to: './public' }] : [];
-  if (isStandalone) {
+  if (isNextStandalone(project)) {
     if (start.words.some(word => /^(?:-p|--port|-H|--hostname)/.test(word))) return refusal('T1', '`next start` is given a port or host, which server.js reads from variables.', { hazard: 6, evidence: [start.evidence], remedy: 'Set PORT and HOSTNAME with ENV.' });
     return { artefacts: [{ from: `${workdir}/.next/standalone`, to: './' }, { from: `${workdir}/.next/static`, to: './.next/static' }, ...publicFolder], resources: [], standalone: true };
   }

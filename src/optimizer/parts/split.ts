@@ -35,6 +35,8 @@ export interface Split {
   readonly user: readonly Entry[];
   /** In place of the CMD or ENTRYPOINT; undefined keeps it. */
   command(instruction: Instruction): Entry | undefined;
+  /** Packages that in this ecosystem serve only builds. */
+  readonly buildPackages: ReadonlySet<string>;
   /** Files of the context that the final stage need not copy where they are copied by name. */
   readonly unneeded: ReadonlySet<string>;
 }
@@ -171,7 +173,7 @@ function runtimeStage(project: Project, plan: Split): { readonly entries: Entry[
     } else if (instruction.keyword === 'RUN') {
       if (does(act, 'application')) place('artefacts', plan.artefacts);
       if (plan.buildsAhead(act)) continue;
-      const result = runtimeRun(project, instruction, act.effects, plan.suite, languageCommands(act));
+      const result = runtimeRun(project, instruction, act.effects, plan.suite, languageCommands(act), plan.buildPackages);
       dropped.push(...result.dropped);
       added.push(...result.added);
       if (isWhollyLanguage(act) || result.text === undefined) continue;

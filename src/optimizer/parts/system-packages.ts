@@ -62,9 +62,13 @@ export function runtimeRun(
   effects: readonly Effect[],
   suite: string | undefined,
   without: readonly ShellCommand[] = [],
+  buildPackages: ReadonlySet<string> = new Set(),
 ): RuntimeRun {
   const packages = effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : []));
-  const outcomes = packages.map(argument => ({ argument, ...runtimeOf(argument.name ?? argument.text, suite) }));
+  const outcomes = packages.map(argument => {
+    const name = argument.name ?? argument.text;
+    return { argument, ...(buildPackages.has(name) ? { role: 'build' as const, runtime: [] } : runtimeOf(name, suite)) };
+  });
   const dropped = outcomes.filter(({ role }) => role === 'build' || role === 'unknown-dev');
   const kept = outcomes.filter(({ role }) => role === 'runtime' || role === 'both').map(({ argument }) => argument.text);
   const present = new Set(kept);

@@ -12,7 +12,7 @@ import { accountFor, type AccountPlan } from '../parts/account.ts';
 import { cacheEdits } from '../parts/cache-mounts.ts';
 import { builds, compileStages, finalWorkdir, sourceFolder } from '../parts/compile.ts';
 import { installManifests } from '../parts/install-manifests.ts';
-import { nodeOutputs } from '../parts/node-outputs.ts';
+import { isNextStandalone, nodeOutputs } from '../parts/node-outputs.ts';
 import { nodeStart, type NodeStart } from '../parts/node-start.ts';
 import { editRun } from '../parts/run-text.ts';
 import { distroless, isSlim, slimTwin, suiteOf } from '../parts/runtime-image.ts';
@@ -99,7 +99,7 @@ function distrolessObstacles(project: Project, start: NodeStart | undefined): Re
   const major = image === undefined ? undefined : majorOf(factsOf(image)?.tag.version);
   const found: Refusal[] = [];
   if (major === undefined || !DISTROLESS_MAJORS.has(major)) found.push(refusal('T2', `The distroless image is published for Node.js 22, 24 and 26; this project runs on ${major ?? 'a version that is not known'}.`, { hazard: 55, evidence: [seenAt(project, final.stage.from)], remedy: 'Move to an even version that is maintained.' }));
-  if (start?.argv === undefined) found.push(refusal('T2', 'What the image starts is not known to be Node.js alone.', { hazard: start === undefined ? 6 : 5, evidence: start === undefined ? [seenAt(project, final.stage.from)] : [start.evidence], remedy: 'Start the program with CMD ["node", "file.js"].' }));
+  if (start?.argv === undefined && !(start?.program === 'next' && isNextStandalone(project))) found.push(refusal('T2', 'What the image starts is not known to be Node.js alone.', { hazard: start === undefined ? 6 : 5, evidence: start === undefined ? [seenAt(project, final.stage.from)] : [start.evidence], remedy: 'Start the program with CMD ["node", "file.js"].' }));
   const manifest = readPackageJson(context, 'package.json');
   for (const [name, reason] of Object.entries(NOT_ALONE)) {
     if (manifest?.dependencies.has(name) === true) found.push(refusal('T2', `${reason}.`, { hazard: 20, evidence: [seenIn(context, 'package.json', `"${name}"`)] }));
@@ -127,12 +127,14 @@ function withoutBuild(project: Project, rung: 'T2' | 'T1', runtime: string, acco
     runtimeImage: runtime,
     suite: suiteOf(image),
     setUp: [],
+    // node-gyp is what wants Python, and only while it installs.
+    buildPackages: new Set(['python3', 'python', 'python-is-python3', 'py3-pip']),
     manifests,
     install: act => installText(project, act, production),
     finish: [],
     artefacts: [fresh(`${keyword(project, 'COPY')} --from=build ${workdir}/node_modules ${workdir}/node_modules`)],
     buildsAhead: () => false,
-    account: account.create,
+    account: [...packagesFor(project, rung), ...account.create],
     user: rung === 'T1' ? account.user : [],
     command: instruction => (rung === 'T2' ? distrolessCommand(project, instruction, start) : undefined),
     unneeded: new Set(nodeLocks(project.context, '').map(({ path }) => path)),
@@ -140,6 +142,19 @@ function withoutBuild(project: Project, rung: 'T2' | 'T1', runtime: string, acco
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
   if (rung === 'T1' && runtime === image.text && result.dropped.length === 0 && !production) return { kind: 'pointless', reason: `${image.text} is slim already, and no build tool or development dependency would be left behind.` };
   return { kind: 'draft', draft: result.draft, steps: [...steps(project, runtime, production), ...account.steps], obligations: account.obligations };
+}
+
+/** Debian packages that dependencies need in a slim image, which lacks them. */
+const NEEDS: Readonly<Record<string, string>> = { '@prisma/client': 'openssl', canvas: 'libcairo2 libpango-1.0-0 libpangocairo-1.0-0 libjpeg62-turbo libgif7 librsvg2-2' };
+
+function packagesFor(project: Project, rung: Rung): Entry[] {
+  const { context, final, dockerfile } = project;
+  const image = final.image;
+  if (rung === 'T2' || image === undefined || isSlim(image)) return [];
+  const manifest = readPackageJson(context, 'package.json');
+  const packages = Object.entries(NEEDS).flatMap(([name, debian]) => (manifest?.dependencies.has(name) === true ? debian.split(' ') : []));
+  if (packages.length === 0) return [];
+  return [fresh(`${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} ${dockerfile.escape}\n    && rm -rf /var/lib/apt/lists/*`)];
 }
 
 function workdirOf(install: Act, project: Project): string {
@@ -162,7 +177,7 @@ function withBuild(project: Project, rung: 'T2' | 'T1', runtime: string, account
     finish: prune === undefined ? [] : [fresh(`${keyword(project, 'RUN')} ${prune}`)],
     artefacts: outputs.artefacts,
     resources: outputs.resources,
-    account: account.create,
+    account: [...packagesFor(project, rung), ...account.create],
     user: rung === 'T1' ? account.user : [],
     environment: outputs.standalone ? [fresh(`${keyword(project, 'ENV')} HOSTNAME=0.0.0.0`)] : [],
     command: instruction => {

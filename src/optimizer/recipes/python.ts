@@ -137,6 +137,7 @@ function common(project: Project, builderImage: string) {
   return {
     builderImage,
     manifests,
+    buildPackages: new Set<string>(),
     unneeded: new Set((manifests ?? []).filter(path => /(?:^|\/)(?:requirements[^/]*\.(?:txt|in)|constraints[^/]*\.txt|poetry\.lock|uv\.lock|Pipfile(?:\.lock)?)$/.test(path))),
     setUp: [
       fresh(`${run} python3 -m venv ${VENV}`),

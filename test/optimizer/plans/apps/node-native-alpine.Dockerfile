@@ -6,7 +6,6 @@ RUN --mount=type=cache,target=/root/.npm \
     npm ci
 
 FROM node:22-alpine
-RUN apk add --no-cache python3
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules
 COPY package.json ./

@@ -6,13 +6,11 @@ RUN --mount=type=cache,target=/root/.npm \
 COPY . .
 RUN npm run build
 
-FROM node:22-slim
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
 ENV HOSTNAME=0.0.0.0
 WORKDIR /app
 COPY --from=build /app/.next/standalone ./
 COPY --from=build /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
 EXPOSE 3000
-# The account node of the base image.
-USER 1000:1000
-CMD ["node", "server.js"]
+CMD ["server.js"]

@@ -8,6 +8,8 @@ RUN npm run build
 RUN npm prune --omit=dev
 
 FROM node:22-slim
+RUN apt-get update && apt-get install -y --no-install-recommends openssl \
+    && rm -rf /var/lib/apt/lists/*
 WORKDIR /app
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/node_modules ./node_modules

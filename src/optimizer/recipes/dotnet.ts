@@ -1,0 +1,77 @@
+import { readDotnetProject, type DotnetProject } from '../../context/manifests/dotnet.ts';
+import { seenFrom, ship } from '../parts/artefact-recipe.ts';
+import { builds, finalWorkdir } from '../parts/compile.ts';
+import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
+import { minorOf, tagOf } from '../image-tags.ts';
+import type { Rung } from '../plan.ts';
+import { type Project, resolvePath, seenAt, uses } from '../project.ts';
+import { type Proposal, type Recipe, refused } from '../recipe.ts';
+
+const SDK = 'mcr.microsoft.com/dotnet/sdk';
+/** Suites of the chiseled images: what the tags of each version are called. */
+const CHISELED: Readonly<Record<string, string>> = { '8.0': 'noble', '9.0': 'noble', '10.0': 'noble' };
+/** Packages that load libraries which chiseled images lack. */
+const DRAWING = /^(?:System\.Drawing\.Common|SkiaSharp.*|DinkToPdf|Oracle\.ManagedDataAccess|LibGit2Sharp)$/;
+
+export const dotnet: Recipe = {
+  id: 'dotnet',
+  name: '.NET',
+  applies: project => project.stages.length === 1 && project.final.image?.name === SDK && project.final.acts.some(act => uses(act, 'dotnet', 'build')),
+  propose: proposeDotnet,
+};
+
+function proposeDotnet(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
+  const image = project.final.image;
+  const version = image === undefined ? undefined : minorOf(tagOf(image).version);
+  const workdir = finalWorkdir(project, '/');
+  const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
+  const argv = ownArgv(project.final);
+  if (image === undefined || version === undefined || workdir === undefined || start === undefined) return refused(rung, 'The version of .NET, or what the image starts, is not known.', { hazard: 54, evidence: seenFrom(project) });
+  const seen = { evidence: [seenAt(project, start)] };
+  if (argv?.[0] === 'dotnet' && (argv[1] === 'run' || argv[1] === 'watch')) return refused(rung, `\`dotnet ${argv[1]}\` builds as it starts, in development mode.`, { hazard: 27, ...seen, remedy: 'Publish in a RUN, and start the assembly.' });
+  if (argv === undefined && rung === 'T2') return refused(rung, 'The command needs a shell, and the chiseled image has none.', { hazard: 6, ...seen, remedy: 'Write it in exec form.' });
+  const assembly = (argv ?? start.body.text.split(/\s+/)).find(word => word.endsWith('.dll'));
+  const output = outputFolder(project);
+  if (assembly === undefined || output === undefined) return refused(rung, 'Where `dotnet publish` puts the assembly, or which is started, is not known.', { hazard: 21, ...seen, remedy: 'Publish with -o, and start NAME.dll.' });
+  const whole = resolvePath(workdir, assembly);
+  if (whole !== `${output}/${assembly.replace(/^.*\//, '')}`) return refused(rung, `The build publishes to ${output}, and the image starts ${whole ?? assembly}.`, { hazard: 21, ...seen });
+  const found = projectOf(project, assembly);
+  if (found === undefined) return refused(rung, `No project of the context makes ${assembly}.`, { hazard: 21, ...seen });
+  const drawing = found.packages.find(name => DRAWING.test(name));
+  if (drawing !== undefined) return refused(rung, `${drawing} loads libraries that are not in the runtime image.`, { hazard: 18, evidence: [{ file: found.path, line: undefined, text: drawing }] });
+  const chiseled = CHISELED[version];
+  if (rung === 'T2' && chiseled === undefined) return refused(rung, `No chiseled image of .NET ${version} is known.`, { hazard: 55, evidence: seenFrom(project) });
+  const name = `mcr.microsoft.com/dotnet/${found.isWeb ? 'aspnet' : 'runtime'}:${version}`;
+  const runtime = rung === 'T2' ? `${name}-${chiseled ?? ''}-chiseled${found.invariantGlobalization ? '' : '-extra'}` : name;
+  const target = workdir === output ? './' : output;
+  return ship(project, {
+    ecosystem: 'dotnet',
+    rung,
+    runtime: () => runtime,
+    workdir,
+    artefacts: [{ from: output, to: target }],
+    command: instruction => (hasCommand(instruction) && !instruction.json && argv !== undefined ? { lead: '', text: execForm(project, instruction, argv), origin: instruction } : undefined),
+    leaves: 'The SDK and the NuGet cache',
+  });
+}
+
+/** The folder of `dotnet publish -o`. */
+function outputFolder(project: Project): string | undefined {
+  for (const act of builds(project).toReversed()) {
+    for (const effect of act.effects) {
+      const words = effect.command.words.map(({ value }) => value ?? '');
+      if (effect.kind !== 'build' || words[1] !== 'publish') continue;
+      const at = words.findIndex(word => word === '-o' || word === '--output');
+      const joined = words.find(word => /^(?:-o=|--output=)/.test(word))?.replace(/^[^=]+=/, '');
+      const path = joined ?? (at === -1 ? undefined : words[at + 1]);
+      return path === undefined ? undefined : resolvePath(act.workdir, path);
+    }
+  }
+  return undefined;
+}
+
+function projectOf({ context }: Project, assembly: string): DotnetProject | undefined {
+  const name = assembly.replace(/^.*\//, '').replace(/\.dll$/, '');
+  const projects = context.files().filter(file => /\.(?:cs|fs|vb)proj$/.test(file)).flatMap(file => readDotnetProject(context, file) ?? []);
+  return projects.find(each => each.assemblyName === name);
+}
