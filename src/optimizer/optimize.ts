@@ -12,6 +12,8 @@ import { lineEdits } from './line-edits.ts';
 import { ecosystemOf } from './parts/account.ts';
 import { ignoreFileFor } from './parts/ignore-file.ts';
 import type { Attempt, EffectiveConfiguration, Obligation, OptimizeOptions, Plan, Refusal, Rung, Step } from './plan.ts';
+import { withoutWastedStage, type WastedStage } from './wasted-stage.ts';
+import { scriptsOf } from '../shell/script.ts';
 import { describe, type Project } from './project.ts';
 import { type Recipe, refusal } from './recipe.ts';
 import { RECIPES } from './recipes/index.ts';
@@ -45,6 +47,9 @@ export function optimize(dockerfile: Dockerfile, context: BuildContext, options:
   const obstacle = wholeFileObstacle(project);
   if (obstacle !== undefined) return refusedPlan(dockerfile, [obstacle], project);
 
+  const single = withoutWastedStage(project);
+  if (single !== undefined) return rebased(dockerfile, optimize(parseDockerfile(single.text, dockerfile.options), context, all), single);
+
   const recipe = RECIPES.find(each => each.applies(project));
   const attempts: Attempt[] = [];
   for (const rung of RUNGS[all.runtime]) {
@@ -52,6 +57,17 @@ export function optimize(dockerfile: Dockerfile, context: BuildContext, options:
     if (taken !== undefined) return planOf(project, recipe, taken, attempts);
   }
   return planOf(project, recipe, undefined, attempts);
+}
+
+/** A plan for the text with one stage less, as a plan for the file itself. */
+function rebased(dockerfile: Dockerfile, plan: Plan, { text, step }: WastedStage): Plan {
+  const rewritten = plan.outcome === 'rewritten' ? plan : { ...plan, outcome: 'rewritten' as const, rung: plan.rung ?? 'T0', text };
+  const files = plan.fix?.files;
+  return {
+    ...rewritten,
+    steps: [step, ...plan.steps],
+    fix: { title: plan.fix?.title ?? 'Take out the stage that ships nothing of its own', safety: 'unsafe', edits: lineEdits(dockerfile.text, rewritten.text), ...(files === undefined ? {} : { files }) },
+  };
 }
 
 function invalid({ problems, lines }: Dockerfile, { path }: OptimizeOptions): Refusal[] {
@@ -65,6 +81,8 @@ function invalid({ problems, lines }: Dockerfile, { path }: OptimizeOptions): Re
 function wholeFileObstacle(project: Project): Refusal | undefined {
   const onbuild = project.dockerfile.instructions.find(({ keyword }) => keyword === 'ONBUILD');
   if (onbuild !== undefined) return { rung: undefined, hazard: 54, reason: 'ONBUILD makes this a base image; images built on it count on its layout.', evidence: [{ file: project.options.path, line: onbuild.firstLine, text: onbuild.body.text.slice(0, 80) }], remedy: undefined };
+  const broken = project.dockerfile.instructions.flatMap(instruction => scriptsOf(instruction).flatMap(script => script.errors.map(error => ({ instruction, error }))))[0];
+  if (broken !== undefined) return { rung: undefined, hazard: 62, reason: `The shell cannot read this RUN: ${broken.error.message}`, evidence: [{ file: project.options.path, line: project.dockerfile.lines.position(broken.error.span[0]).line, text: broken.instruction.body.text.slice(0, 80) }], remedy: 'Mend the file first.' };
   const windows = project.dockerfile.stages.find(({ base }) => base.kind === 'image' && /windows|nanoserver/.test(base.image.text));
   if (windows !== undefined) return { rung: undefined, hazard: undefined, reason: 'Windows images are not rewritten.', evidence: [{ file: project.options.path, line: windows.from.firstLine, text: windows.from.body.text }], remedy: undefined };
   return undefined;

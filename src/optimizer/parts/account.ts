@@ -26,12 +26,20 @@ export function accountFor(project: Project, runtimeText: string, ecosystem: Eco
   if (project.final.acts.some(({ instruction }) => instruction.keyword === 'USER')) return none;
   const image = parseImageReference(runtimeText);
   const facts = image === undefined ? undefined : factsOf(image);
-  if (facts?.user !== undefined && facts.user !== 'root' && facts.user !== '0') return none;
+  const isSet = facts?.user !== undefined && facts.user !== 'root' && facts.user !== '0';
+  if (isSet && baseUser(project) === facts.user) return none;
   const doubts = rootReasons(project, ecosystem);
   const blocked = doubts.filter(({ hazard }) => !project.options.assume.includes(hazard));
+  if (isSet && blocked.length > 0) return { ...none, obligations: blocked };
   if (blocked.length > 0) return { ...none, steps: [stays(blocked)] };
   const proofs: Obligation[] = doubts.length === 0 ? [proof(project, ecosystem)] : doubts.map(doubt => ({ ...doubt, verdict: 'assumed' }));
-  return { ...linesFor(project, runtimeText), obligations: proofs, steps: [{ what: 'Run as a user of its own, not as root', why: 'A process that is broken into has no more rights than it needs.', lines: [], effect: 'USER is set' }] };
+  const lines = isSet ? { create: [], user: [] } : linesFor(project, runtimeText);
+  return { ...lines, obligations: proofs, steps: [{ what: 'Run as a user of its own, not as root', why: 'A process that is broken into has no more rights than it needs.', lines: [], effect: 'USER is set' }] };
+}
+
+/** The user that the original's base image runs as. */
+function baseUser({ final }: Project): string | undefined {
+  return final.image === undefined ? undefined : factsOf(final.image)?.user;
 }
 
 function linesFor(project: Project, runtimeText: string): Pick<AccountPlan, 'create' | 'user'> {

@@ -31,7 +31,7 @@ export interface Shipment {
 /** The proposal for such a build: builder as it was, final stage with the artefacts, the files read by name and the configuration. */
 export function ship(project: Project, shipment: Shipment): Proposal {
   const { rung, ecosystem, runtime, workdir } = shipment;
-  const account = accountFor(project, runtime(true), ecosystem);
+  const account = accountFor(project, runtime(false), ecosystem);
   const nonroot = account.user.length > 0;
   const isDistroless = runtime(nonroot).startsWith('gcr.io/distroless/');
   const result = compileStages(project, {

@@ -1,11 +1,17 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import { bare, changed, type Draft, type Entry, fresh, withGap } from '../draft.ts';
 import type { Refusal, Rung, Step } from '../plan.ts';
-import { type Act, copiesContext, does, literal, type Project, seenAt } from '../project.ts';
+import { readGoMod } from '../../context/manifests/go-mod.ts';
+import { readPom } from '../../context/manifests/pom.ts';
+import type { Ecosystem } from '../ecosystem.ts';
+import { type Act, copiesContext, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { reorderStage } from '../recipes/reorder.ts';
 import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
-import { keyword } from './split.ts';
+import { ecosystemOf } from './account.ts';
+import { installManifests } from './install-manifests.ts';
+import { indentOf } from './run-text.ts';
+import { copyGroups, keyword } from './split.ts';
 
 /** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
 export interface Compilation {
@@ -46,11 +52,36 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
   const ordered = reorderStage(project, final);
   const lastRun = ordered.entries.findLastIndex(({ origin }) => origin?.keyword === 'RUN' || origin?.keyword === 'COPY');
   const builder = ordered.entries
-    .filter(({ origin }, index) => index <= lastRun || plan.finish.length > 0 || (origin?.keyword !== 'ENV' && origin?.keyword !== 'ARG'))
+    .filter(({ origin }, index) => index <= lastRun || plan.finish.length > 0 || !['ENV', 'ARG', 'WORKDIR', 'SHELL'].includes(origin?.keyword ?? ''))
     .filter(({ origin }) => origin === undefined || !SHIPPED.has(origin.keyword))
+    .flatMap(entry => withPrefetch(project, entry))
     .flatMap(entry => (entry.origin?.keyword === 'ENV' ? (buildEnvironment(project, entry.origin) ?? []) : entry))
     .map(entry => (entry.origin?.keyword === 'FROM' ? changed(dockerfile, entry.origin, `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`) : rewritten(entry, plan)));
   return { draft: { stages: [[...builder, ...plan.finish], shippedStage(project, plan)] }, steps: ordered.steps };
+}
+
+/** Commands that fetch what the manifests name, where the build itself is all that the original has. */
+const PREFETCH: Readonly<Partial<Record<Ecosystem, (project: Project) => string | undefined>>> = {
+  go: ({ context }) => ((readGoMod(context, 'go.mod')?.requires.length ?? 0) > 0 && context.stat('vendor') === undefined ? '--mount=type=cache,target=/go/pkg/mod @go mod download' : undefined),
+  java: ({ context, final }) => {
+    const build = final.acts.flatMap(({ effects }) => effects).find(effect => effect.kind === 'build' && effect.tool === 'mvn');
+    const isAlone = (readPom(context, 'pom.xml')?.modules.length ?? 1) === 0;
+    return build !== undefined && build.command.words[0]?.value === 'mvn' && isAlone ? '--mount=type=cache,target=/root/.m2/repository @mvn -B dependency:go-offline' : undefined;
+  },
+};
+
+/** The copy of the whole source, behind the manifests and a fetch of what they name. */
+function withPrefetch(project: Project, entry: Entry): Entry[] {
+  const { origin } = entry;
+  if (origin === undefined || !copiesEverything(origin) || project.final.acts.some(act => does(act, 'dependencies'))) return [entry];
+  const command = PREFETCH[ecosystemOf(project)]?.(project)?.replace('@', `${project.dockerfile.escape}\n${indentOf(project.dockerfile)}`);
+  const manifests = installManifests(project, ecosystemOf(project)) ?? [];
+  const destination = origin.destination === undefined ? undefined : literal(origin.destination);
+  if (command === undefined || manifests.length === 0 || destination === undefined || /^\//.test(destination)) return [entry];
+  const copies = copyGroups(project, manifests).map(({ sources, folder }) => fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`));
+  const [first, ...rest] = copies;
+  if (first === undefined) return [entry];
+  return [{ ...first, lead: entry.lead }, ...rest, fresh(`${keyword(project, 'RUN')} ${command}`), { ...entry, lead: '' }];
 }
 
 function rewritten(entry: Entry, plan: Compilation): Entry {

@@ -40,7 +40,7 @@ function proposeC(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
   const missing = packages.find(({ role }) => role === 'unknown-dev');
   if (!isStatic && missing !== undefined) return refused(rung, `The library behind ${missing.name} is not known for ${suite ?? 'this suite'}.`, { hazard: 18, evidence: seenFrom(project) });
   if (rung === 'T2' && !isStatic && (unknownFlags.length > 0 || packages.some(({ runtime }) => runtime.length > 0) || suite !== 'trixie')) {
-    return refused(rung, unknownFlags.length > 0 || packages.length > 0 ? 'The program links libraries that the distroless image lacks.' : 'The distroless image stands on trixie, and the builder on another suite.', { hazard: suite === 'trixie' ? 18 : 11, ...seen, remedy: 'Link with -static, or stay on a slim image.' });
+    return refused(rung, unknownFlags.length > 0 || packages.length > 0 ? 'The program links libraries that the distroless image lacks.' : 'The distroless image stands on trixie, and the builder on another suite.', { hazard: unknownFlags.length > 0 || packages.length > 0 ? 18 : 11, ...seen, remedy: 'Link with -static, or stay on a slim image.' });
   }
   if (!isStatic && shared.usesBuildSystem && rung === 'T2') return refused(rung, 'What the build system links is not known before it is built.', { hazard: 18, ...seen, remedy: 'Link with -static, or stay on a slim image.' });
   if (suite === undefined || image.name === 'ubuntu') return rung === 'T1' && image.name === 'ubuntu' ? refused(rung, 'Ubuntu has no slim variant; the base would be the same.', { evidence: seenFrom(project) }) : refused(rung, 'The release that the builder stands on is not known.', { hazard: 11, evidence: seenFrom(project) });

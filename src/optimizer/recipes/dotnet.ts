@@ -1,4 +1,6 @@
 import { readDotnetProject, type DotnetProject } from '../../context/manifests/dotnet.ts';
+import { type Entry, fresh } from '../draft.ts';
+import { keyword } from '../parts/split.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds, finalWorkdir } from '../parts/compile.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
@@ -50,9 +52,17 @@ function proposeDotnet(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
     runtime: () => runtime,
     workdir,
     artefacts: [{ from: output, to: target }],
+    environment: ownPort(project, found),
     command: instruction => (hasCommand(instruction) && !instruction.json && argv !== undefined ? { lead: '', text: execForm(project, instruction, argv), origin: instruction } : undefined),
     leaves: 'The SDK and the NuGet cache',
   });
+}
+
+/** The SDK image leaves the port to the program, which the runtime image does not. */
+function ownPort(project: Project, { isWeb }: DotnetProject): Entry[] {
+  const isSet = project.final.acts.some(({ instruction }) => instruction.keyword === 'ENV' && instruction.pairs.some(({ key }) => /^(?:ASPNETCORE_(?:URLS|HTTP_PORTS|HTTPS_PORTS)|URLS|HTTP_PORTS|DOTNET_URLS)$/.test(key.text)));
+  if (!isWeb || isSet) return [];
+  return [fresh(`${keyword(project, 'ENV')} ASPNETCORE_HTTP_PORTS=`, 'The SDK image leaves the port to the program; this base image would set 8080.')];
 }
 
 /** The folder of `dotnet publish -o`. */

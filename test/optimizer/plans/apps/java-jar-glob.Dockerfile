@@ -5,7 +5,7 @@ RUN --mount=type=cache,target=/root/.m2/repository \
     mvn -q package
 RUN cp target/*.jar /app.jar
 
-FROM gcr.io/distroless/java17-debian13
+FROM gcr.io/distroless/java17-debian13:nonroot
 WORKDIR /build
 COPY --from=build /app.jar /app.jar
 ENTRYPOINT ["java", "-jar", "/app.jar"]

@@ -13,6 +13,8 @@ RUN --mount=type=cache,target=/root/.cache/pip \
 
 # Stage 2: Runtime Stage
 FROM python:3.9-slim
+RUN groupadd --gid 10001 app \
+    && useradd --uid 10001 --gid app --create-home app
 
 WORKDIR /app
 
@@ -25,6 +27,7 @@ COPY app.py .
 
 # Set environment variables
 ENV PYTHONUNBUFFERED 1
+USER 10001:10001
 
 # Run the application
 CMD ["python", "app.py"]
