@@ -40,7 +40,15 @@ export interface Problem {
 }
 
 /** `syntax` is the default; the others have rules of their own beside `syntax-error`. */
-export type ProblemKind = 'syntax' | 'before-from' | 'onbuild' | 'duplicate-stage' | 'reserved-stage';
+export type ProblemKind =
+  | 'syntax'
+  | 'before-from'
+  | 'onbuild'
+  | 'unknown-stage'
+  | 'own-stage'
+  | 'later-stage'
+  | 'port'
+  | 'base-image';
 
 /** `# name=value` at the head of the file: `syntax`, `escape` or `check`. */
 export interface Directive {

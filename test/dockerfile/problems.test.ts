@@ -73,7 +73,7 @@ it.each([
     'FROM a AS b\nCOPY --from=b x y\nCOPY --from=c x y\nFROM a AS c\n',
     ['b', 'c'],
   ],
-  ['a mount from a later stage', 'FROM a\nRUN --mount=from=c,target=/x y\nFROM a AS c\n', ['from=c,target=/x']],
+  ['a mount from a later stage', 'FROM a\nRUN --mount=from=c,target=/x y\nFROM a AS c\n', ['c']],
   [
     'ports that are none',
     'FROM a\nEXPOSE 80 80a 90-80 1/foo 70000 x:80:80\n',

@@ -52,14 +52,18 @@ function imageProblems(
   if (expanded.error !== undefined) return lexProblems(expanded, image.span);
   const { value } = expanded;
   if (value === '')
-    return [syntax(`\`${image.text}\` names no image unless a \`--build-arg\` says which.`, image.span)];
+    return [baseImage(`\`${image.text}\` names no image unless a \`--build-arg\` says which.`, image.span)];
   if (value === undefined || names.has(value) || parseImageReference(value) !== undefined) return [];
   return [
-    syntax(
+    baseImage(
       `\`${value}\` is no reference to an image${/[A-Z]/.test(value) ? ': its name has capitals' : ''}.`,
       image.span,
     ),
   ];
+}
+
+function baseImage(message: string, span: Span): Problem {
+  return { kind: 'base-image', message, span };
 }
 
 function platformProblems({ flags }: FromInstruction, expand: (text: string) => Lexed): readonly Problem[] {

@@ -43,27 +43,34 @@ function copyProblem(
   if (/[$'"\\]/.test(name)) return syntax('`--from` takes no variable: name a stage whose FROM has it.', valueSpan);
   if (/^[+-]?\d+$/.test(name)) {
     const index = Number(name);
-    if (index < 0 || index >= sources.count) return syntax(`There is no stage ${name}.`, valueSpan);
+    if (index < 0 || index >= sources.count)
+      return { kind: 'unknown-stage', message: `There is no stage ${name}.`, span: valueSpan };
     return lateStage(sources.stages[index], name, stage, valueSpan);
   }
   const named = sources.byName.get(name.toLowerCase());
   if (named !== undefined) return lateStage(named, name, stage, valueSpan);
   sources.count++;
   if (name === 'scratch' || contexts.includes(name) || parseImageReference(name) !== undefined) return undefined;
-  return syntax(`\`${name}\` is neither a stage nor a reference to an image.`, valueSpan);
+  return {
+    kind: 'unknown-stage',
+    message: `\`${name}\` is neither a stage nor a reference to an image.`,
+    span: valueSpan,
+  };
 }
 
-function mountProblem({ type, from = '', flag }: Mount, stage: Stage, sources: Sources): Problem | undefined {
+function mountProblem({ type, from = '', flag, options }: Mount, stage: Stage, sources: Sources): Problem | undefined {
   const named = sources.byName.get(from.toLowerCase());
   if (named === undefined) sources.count++;
   if (named === undefined) return undefined;
   // What these two mount comes from no stage, but a stage that names itself is a circle all the same.
   if ((type === 'secret' || type === 'ssh') && named !== stage) return undefined;
-  return lateStage(named, from, stage, flag.valueSpan ?? flag.span);
+  return lateStage(named, from, stage, options.get('from')?.span ?? flag.span);
 }
 
 function lateStage(named: Stage | undefined, name: string, stage: Stage, span: Problem['span']): Problem | undefined {
   if (named === undefined || named.index < stage.index) return undefined;
-  if (named.index === stage.index) return syntax(`The stage \`${name}\` cannot copy from itself.`, span);
-  return syntax(`The stage \`${name}\` comes only after this one.`, span);
+  if (named.index === stage.index) {
+    return { kind: 'own-stage', message: `The stage \`${name}\` cannot copy from itself.`, span };
+  }
+  return { kind: 'later-stage', message: `The stage \`${name}\` comes only after this one.`, span };
 }

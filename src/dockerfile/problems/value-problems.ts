@@ -51,7 +51,9 @@ function portProblems(word: Word, expand: Expand): readonly Problem[] {
   const ports = (expand(word).value ?? '').split(/\s+/).filter(port => port !== '');
   return ports.flatMap(port => {
     const fault = portFault(port);
-    return fault === undefined ? [] : syntax(`\`${port}\` cannot be exposed: ${fault}.`, word.span);
+    return fault === undefined
+      ? []
+      : { kind: 'port', message: `\`${port}\` cannot be exposed: ${fault}.`, span: word.span };
   });
 }
 

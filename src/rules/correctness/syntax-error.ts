@@ -1,3 +1,4 @@
+import type { Problem } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -7,17 +8,27 @@ export default defineRule({
   severity: 'error',
   applies: 'any',
   aliases: ['DL1000'],
+  codes: { DL1000: 'rejected' },
   hadolint: 'error',
 
   messages: {
     rejected: '{problem}',
+    refused: '{problem}',
   },
 
   check({ problems }, report) {
-    const own = problems.filter(({ kind }) => kind === 'syntax');
-    // Whatever else is wrong, a file that BuildKit rejects has one syntax error at least.
-    for (const { message, span } of own.length > 0 ? own : problems.slice(0, 1)) {
-      report('rejected', { at: span, data: { problem: message } });
-    }
+    const own = problems.filter(({ kind }) => kind === 'syntax' || kind === 'base-image');
+    for (const { message, span } of own) report('rejected', { at: span, data: { problem: message } });
+    if (own.length > 0) return;
+
+    // Rules of their own say what else is wrong; but a file that BuildKit rejects has one syntax error at least.
+    const first = firstMet(problems);
+    if (first !== undefined) report('refused', { at: first.span, data: { problem: first.message } });
   },
 });
+
+/** The one that BuildKit meets first: it reads the whole file, then ties the stages together, then builds. */
+function firstMet(problems: readonly Problem[]): Problem | undefined {
+  const ofStages = problems.filter(({ kind }) => kind.endsWith('-stage'));
+  return problems.find(({ kind }) => kind === 'before-from' || kind === 'onbuild') ?? ofStages[0] ?? problems[0];
+}

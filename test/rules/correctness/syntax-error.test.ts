@@ -20,7 +20,8 @@ testRule(rule, {
       ],
     },
     { code: '', finds: [['rejected', '']] },
-    { code: 'RUN a\nFROM b', finds: [['rejected', 'RUN']] },
+    { code: 'RUN a\nFROM b', finds: [['refused', 'RUN']] },
+    { code: 'FROM a\nEXPOSE 99999\nFROM b AS b\nCOPY --from=b c d', finds: [['refused', 'b']] },
     { code: 'FROM a\nRUN <<EOF\nb\n', finds: [['rejected', '<<EOF']] },
   ],
 });
