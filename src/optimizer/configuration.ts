@@ -52,22 +52,28 @@ function start({ base }: Stage): Writable {
 
 function apply(state: Writable, instruction: Instruction): void {
   const [first] = instruction.args;
-  const words = instruction.args.map(word => literal(word) ?? word.text);
+  const words = instruction.args.map(word => literal(instruction, word) ?? word.text);
   if (instruction.keyword === 'ENV' || instruction.keyword === 'LABEL') {
     const target = instruction.keyword === 'ENV' ? state.environment : state.labels;
-    for (const { key, value } of instruction.pairs) target.set(unquoted(key.text), unquoted(value.text));
-  } else if (instruction.keyword === 'WORKDIR' && first !== undefined) state.workdir = resolvePath(state.workdir, literal(first) ?? first.text);
+    for (const { key, value } of instruction.pairs)
+      target.set(unquoted(key.text), literal(instruction, value) ?? unquoted(value.text));
+  } else if (instruction.keyword === 'WORKDIR' && first !== undefined)
+    state.workdir = resolvePath(state.workdir, literal(instruction, first) ?? first.text);
   else if (instruction.keyword === 'USER') state.user = words.join(' ');
-  else if (instruction.keyword === 'EXPOSE') state.ports = [...new Set([...state.ports, ...words.map(word => (word.includes('/') ? word : `${word}/tcp`))])];
+  else if (instruction.keyword === 'EXPOSE')
+    state.ports = [...new Set([...state.ports, ...words.map(word => (word.includes('/') ? word : `${word}/tcp`))])];
   else if (instruction.keyword === 'VOLUME') state.volumes = [...new Set([...state.volumes, ...words])];
   else if (instruction.keyword === 'STOPSIGNAL') state.stopSignal = words.join(' ');
-  else if (instruction.keyword === 'HEALTHCHECK') state.healthcheck = instruction.none ? undefined : instruction.body.text.replace(/\s+/g, ' ').trim();
+  else if (instruction.keyword === 'HEALTHCHECK')
+    state.healthcheck = instruction.none ? undefined : instruction.body.text.replace(/\s+/g, ' ').trim();
   else if (instruction.keyword === 'CMD') state.command = commandWords(instruction);
   else if (instruction.keyword === 'ENTRYPOINT') state.entrypoint = commandWords(instruction);
 }
 
 function commandWords(instruction: Instruction): readonly string[] {
-  return instruction.json ? instruction.args.map(({ text }) => text) : ['/bin/sh', '-c', instruction.body.text.replace(/\s+/g, ' ').trim()];
+  return instruction.json
+    ? instruction.args.map(({ text }) => text)
+    : ['/bin/sh', '-c', instruction.body.text.replace(/\s+/g, ' ').trim()];
 }
 
 function unquoted(text: string): string {
@@ -75,8 +81,13 @@ function unquoted(text: string): string {
 }
 
 /** What differs between two configurations; each with the reason that holds for its field. */
-export function changesBetween(before: EffectiveConfiguration, after: EffectiveConfiguration, reasonFor: (field: string) => string): ConfigurationChange[] {
-  const list = (words: readonly string[] | undefined): string | undefined => (words === undefined ? undefined : JSON.stringify(words));
+export function changesBetween(
+  before: EffectiveConfiguration,
+  after: EffectiveConfiguration,
+  reasonFor: (field: string) => string,
+): ConfigurationChange[] {
+  const list = (words: readonly string[] | undefined): string | undefined =>
+    words === undefined ? undefined : JSON.stringify(words);
   const fields: (readonly [string, string | undefined, string | undefined])[] = [
     ['entrypoint', list(before.entrypoint), list(after.entrypoint)],
     ['command', list(before.command), list(after.command)],
@@ -89,13 +100,21 @@ export function changesBetween(before: EffectiveConfiguration, after: EffectiveC
     ...mapFields('environment', before.environment, after.environment),
     ...mapFields('label', before.labels, after.labels),
   ];
-  return fields.filter(([, from, to]) => from !== to).map(([field, from, to]) => ({ field, before: from, after: to, reason: reasonFor(field) }));
+  return fields
+    .filter(([, from, to]) => from !== to)
+    .map(([field, from, to]) => ({ field, before: from, after: to, reason: reasonFor(field) }));
 }
 
 function asRoot(user: string | undefined): string | undefined {
   return user === '0' || user === '0:0' || user === 'root:root' ? 'root' : user;
 }
 
-function mapFields(kind: string, before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): (readonly [string, string | undefined, string | undefined])[] {
-  return [...new Set([...before.keys(), ...after.keys()])].map(name => [`${kind} ${name}`, before.get(name), after.get(name)] as const);
+function mapFields(
+  kind: string,
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): (readonly [string, string | undefined, string | undefined])[] {
+  return [...new Set([...before.keys(), ...after.keys()])].map(
+    name => [`${kind} ${name}`, before.get(name), after.get(name)] as const,
+  );
 }

@@ -45,7 +45,8 @@ function slice({ text }: Dockerfile, { span }: Instruction): string {
 /** What stands between the instruction before and this one, from the start of its first line. */
 function leadOf({ text, instructions, lines }: Dockerfile, instruction: Instruction): string {
   const before = instructions[instruction.index - 1];
-  const start = before === undefined ? instruction.span[0] : Math.min(lines.start(before.lastLine + 1), instruction.span[0]);
+  const start =
+    before === undefined ? instruction.span[0] : Math.min(lines.start(before.lastLine + 1), instruction.span[0]);
   return text.slice(start, instruction.span[0]).replaceAll('\r\n', '\n');
 }
 

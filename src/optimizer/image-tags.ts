@@ -10,7 +10,8 @@ export interface ImageTag {
   readonly extras: readonly string[];
 }
 
-const SUITE = /^(?:forky|trixie|bookworm|bullseye|buster|stretch|jessie|sid|resolute|noble|jammy|focal|bionic|alpine[\d.]*)$/;
+const SUITE =
+  /^(?:forky|trixie|bookworm|bullseye|buster|stretch|jessie|sid|resolute|noble|jammy|focal|bionic|alpine[\d.]*)$/;
 const VERSION = /^v?\d+(?:\.\d+)*(?:rc\d*|a\d+|b\d+)?$/;
 
 export function tagOf({ tag = 'latest' }: ImageReference): ImageTag {
@@ -36,7 +37,10 @@ export function tagText(name: string, tag: ImageTag): string {
     slim: tag.slim ? 'slim' : '',
     suite: tag.suite ?? '',
   };
-  return (ORDERS[name] ?? ORDER).map(key => part[key]).filter(text => text !== '').join('-');
+  return (ORDERS[name] ?? ORDER)
+    .map(key => part[key])
+    .filter(text => text !== '')
+    .join('-');
 }
 
 /** Another tag of the same image, with the registry as it is written; the digest goes, for it would still mean the old one. */

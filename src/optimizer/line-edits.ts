@@ -9,7 +9,12 @@ export function lineEdits(from: string, to: string): Edit[] {
   let head = 0;
   while (head < old.length && head < next.length && old[head] === next[head]) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < next.length - head && old[old.length - 1 - tail] === next[next.length - 1 - tail]) tail++;
+  while (
+    tail < old.length - head &&
+    tail < next.length - head &&
+    old[old.length - 1 - tail] === next[next.length - 1 - tail]
+  )
+    tail++;
   const [a, b] = [old.slice(head, old.length - tail), next.slice(head, next.length - tail)];
   const start = length(old.slice(0, head));
   if (a.length * b.length > MAX_CELLS) return [{ span: [start, start + length(a)], text: b.join('') }];
@@ -31,7 +36,8 @@ function middleEdits(a: readonly string[], b: readonly string[], start: number):
   for (let i = a.length - 1; i >= 0; i--) {
     for (let j = b.length - 1; j >= 0; j--) {
       const diagonal = table[(i + 1) * width + j + 1] ?? 0;
-      table[i * width + j] = a[i] === b[j] ? diagonal + 1 : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
+      table[i * width + j] =
+        a[i] === b[j] ? diagonal + 1 : Math.max(table[(i + 1) * width + j] ?? 0, table[i * width + j + 1] ?? 0);
     }
   }
   const edits: Edit[] = [];
@@ -46,7 +52,8 @@ function middleEdits(a: readonly string[], b: readonly string[], start: number):
     const begin = offset;
     const written: string[] = [];
     while ((i < a.length || j < b.length) && !(i < a.length && j < b.length && a[i] === b[j])) {
-      const skipOld = j >= b.length || (i < a.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0));
+      const skipOld =
+        j >= b.length || (i < a.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0));
       if (skipOld) offset += (a[i++] ?? '').length;
       else written.push(b[j++] ?? '');
     }

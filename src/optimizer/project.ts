@@ -1,6 +1,7 @@
 import type { BuildContext } from '../context/build-context.ts';
 import type { CopyInstruction, Dockerfile, Instruction, RunInstruction, Stage, Word } from '../dockerfile/model.ts';
 import type { ImageReference } from '../dockerfile/image-reference.ts';
+import { expand } from '../dockerfile/variables.ts';
 import { commandsOf } from '../shell/commands.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { type Effect, effectOf } from './effects.ts';
@@ -50,13 +51,15 @@ function stageFacts(stage: Stage): StageFacts {
 
 function nextWorkdir(current: string | undefined, instruction: Instruction): string | undefined {
   const [word] = instruction.args;
-  const value = word === undefined ? undefined : literal(word);
+  const value = literal(instruction, word);
   return value === undefined ? undefined : resolvePath(current, value);
 }
 
-/** A word without its quotes; undefined where a variable stands in it. */
-export function literal({ text }: Word): string | undefined {
-  return text.includes('$') ? undefined : text.replace(/^(["'])(.*)\1$/, '$2');
+/** What a word comes to; undefined without a word, and where a build argument could change it. */
+export function literal(instruction: Instruction, word: Word | undefined): string | undefined {
+  if (word === undefined) return undefined;
+  const { value, certain } = expand(instruction, word);
+  return certain ? value : undefined;
 }
 
 /** An absolute path without `.`, `..` and a slash at the end; undefined where the base is unknown and needed. */
@@ -84,7 +87,11 @@ function imageOf({ base }: Stage): ImageReference | undefined {
 
 /** True for a COPY or ADD of files from the context. */
 export function copiesContext(instruction: Instruction): instruction is CopyInstruction {
-  return (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') && instruction.from === undefined && instruction.heredocs.length === 0;
+  return (
+    (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') &&
+    instruction.from === undefined &&
+    instruction.heredocs.length === 0
+  );
 }
 
 /** True where the whole context is copied. */
@@ -103,11 +110,16 @@ export function doesOnly(act: Act, ...kinds: readonly Effect['kind'][]): boolean
 
 /** True where the act is a step of this ecosystem's tools of one of these kinds. */
 export function uses(act: Act, ecosystem: Ecosystem, ...kinds: readonly Effect['kind'][]): boolean {
-  return act.effects.some(effect => 'ecosystem' in effect && effect.ecosystem === ecosystem && kinds.includes(effect.kind));
+  return act.effects.some(
+    effect => 'ecosystem' in effect && effect.ecosystem === ecosystem && kinds.includes(effect.kind),
+  );
 }
 
 /** Evidence that points at an instruction of the Dockerfile. */
-export function seenAt({ options, dockerfile }: Pick<Project, 'options' | 'dockerfile'>, instruction: Instruction): Evidence {
+export function seenAt(
+  { options, dockerfile }: Pick<Project, 'options' | 'dockerfile'>,
+  instruction: Instruction,
+): Evidence {
   const text = dockerfile.text.slice(instruction.span[0], instruction.span[1]).replace(/\s+/g, ' ');
   return { file: options.path, line: instruction.firstLine, text: text.length > 80 ? `${text.slice(0, 79)}…` : text };
 }

@@ -8,7 +8,12 @@ import type { Project } from './project.ts';
  * out, so a recipe states only the obligations that it alone can know.
  */
 export type Proposal =
-  | { readonly kind: 'draft'; readonly draft: Draft; readonly steps: readonly Step[]; readonly obligations: readonly Obligation[] }
+  | {
+      readonly kind: 'draft';
+      readonly draft: Draft;
+      readonly steps: readonly Step[];
+      readonly obligations: readonly Obligation[];
+    }
   /** The rung cannot be reached from here. */
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }
   /** The rung can be reached, and nothing would be gained. */
@@ -25,10 +30,18 @@ export interface Recipe {
   propose(project: Project, rung: Exclude<Rung, 'T0'>): Proposal;
 }
 
-export function refused(rung: Rung, reason: string, details: Partial<Pick<Refusal, 'hazard' | 'evidence' | 'remedy'>> = {}): Proposal {
+export function refused(
+  rung: Rung,
+  reason: string,
+  details: Partial<Pick<Refusal, 'hazard' | 'evidence' | 'remedy'>> = {},
+): Proposal {
   return { kind: 'refused', refusals: [refusal(rung, reason, details)] };
 }
 
-export function refusal(rung: Rung, reason: string, details: Partial<Pick<Refusal, 'hazard' | 'evidence' | 'remedy'>> = {}): Refusal {
+export function refusal(
+  rung: Rung,
+  reason: string,
+  details: Partial<Pick<Refusal, 'hazard' | 'evidence' | 'remedy'>> = {},
+): Refusal {
   return { rung, reason, hazard: details.hazard, evidence: details.evidence ?? [], remedy: details.remedy };
 }

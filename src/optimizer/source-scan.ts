@@ -40,6 +40,12 @@ export function scan(context: BuildContext, ecosystem: Ecosystem): Scan {
 
 function scanFresh(context: BuildContext, ecosystem: Ecosystem): Scan {
   const language = LANGUAGE[ecosystem];
-  const { facts, files, truncated, unread } = language === undefined ? { facts: [], files: 0, truncated: false, unread: [] } : scanSources(context, language);
-  return { facts, files, isComplete: !truncated && unread.length === 0, of: (...kinds) => facts.filter(({ kind }) => kinds.includes(kind)) };
+  const { facts, files, truncated, unread } =
+    language === undefined ? { facts: [], files: 0, truncated: false, unread: [] } : scanSources(context, language);
+  return {
+    facts,
+    files,
+    isComplete: !truncated && unread.length === 0,
+    of: (...kinds) => facts.filter(({ kind }) => kinds.includes(kind)),
+  };
 }

@@ -30,13 +30,41 @@ const GRADLE: Program = {
   build: ['build', 'bootJar', 'jar', 'shadowJar', 'assemble', 'installDist', 'clean', 'bootWar', 'war'],
   test: ['test', 'check'],
 };
-const NODE_SCRIPTS = ['run build', 'build', 'run compile', 'run dist', 'run prod', 'run production', 'run generate', 'run bundle'];
+const NODE_SCRIPTS = [
+  'run build',
+  'build',
+  'run compile',
+  'run dist',
+  'run prod',
+  'run production',
+  'run generate',
+  'run bundle',
+];
 
 /** What the programs of each ecosystem do. */
 const PROGRAMS: Readonly<Record<string, Program>> = {
-  uv: { ecosystem: 'python', dependencies: ['sync', 'pip install', 'pip sync', 'export'], tool: ['venv', 'python install', 'tool install', 'self'], clean: ['cache'], application: ['run'] },
-  poetry: { ecosystem: 'python', dependencies: ['install', 'sync', 'export'], tool: ['config', 'self', 'lock'], clean: ['cache'], build: ['build'], application: ['run'] },
-  pipenv: { ecosystem: 'python', dependencies: ['install', 'sync'], tool: ['lock', 'requirements'], clean: ['--clear'], application: ['run'] },
+  uv: {
+    ecosystem: 'python',
+    dependencies: ['sync', 'pip install', 'pip sync', 'export'],
+    tool: ['venv', 'python install', 'tool install', 'self'],
+    clean: ['cache'],
+    application: ['run'],
+  },
+  poetry: {
+    ecosystem: 'python',
+    dependencies: ['install', 'sync', 'export'],
+    tool: ['config', 'self', 'lock'],
+    clean: ['cache'],
+    build: ['build'],
+    application: ['run'],
+  },
+  pipenv: {
+    ecosystem: 'python',
+    dependencies: ['install', 'sync'],
+    tool: ['lock', 'requirements'],
+    clean: ['--clear'],
+    application: ['run'],
+  },
   virtualenv: { ecosystem: 'python', tool: ['*'] },
   pytest: { ecosystem: 'python', test: ['*'] },
   npm: {
@@ -47,13 +75,40 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     clean: ['cache', 'prune'],
     tool: ['config', 'set'],
   },
-  yarn: { ecosystem: 'node', dependencies: ['', 'install'], build: NODE_SCRIPTS, test: ['test', 'run test', 'lint', 'run lint'], clean: ['cache'], tool: ['config', 'set', 'global add'] },
-  pnpm: { ecosystem: 'node', dependencies: ['install', 'i', 'fetch'], build: NODE_SCRIPTS, test: ['test', 'run test', 'lint', 'run lint'], clean: ['store', 'prune'], tool: ['config', 'add -g'] },
+  yarn: {
+    ecosystem: 'node',
+    dependencies: ['', 'install'],
+    build: NODE_SCRIPTS,
+    test: ['test', 'run test', 'lint', 'run lint'],
+    clean: ['cache'],
+    tool: ['config', 'set', 'global add'],
+  },
+  pnpm: {
+    ecosystem: 'node',
+    dependencies: ['install', 'i', 'fetch'],
+    build: NODE_SCRIPTS,
+    test: ['test', 'run test', 'lint', 'run lint'],
+    clean: ['store', 'prune'],
+    tool: ['config', 'add -g'],
+  },
   bun: { ecosystem: 'node', dependencies: ['install', 'i'], build: NODE_SCRIPTS, test: ['test'], clean: ['pm'] },
   corepack: { ecosystem: 'node', tool: ['*'] },
   tsc: { ecosystem: 'node', build: ['*'] },
-  go: { ecosystem: 'go', dependencies: ['mod download', 'mod verify', 'mod tidy', 'get', 'mod vendor'], build: ['build', 'install', 'generate'], test: ['test', 'vet'], clean: ['clean'], tool: ['env', 'version'] },
-  cargo: { ecosystem: 'rust', dependencies: ['fetch', 'chef'], build: ['build', 'install', 'rustc', 'b'], test: ['test', 'clippy', 'fmt', 'check'], clean: ['clean'] },
+  go: {
+    ecosystem: 'go',
+    dependencies: ['mod download', 'mod verify', 'mod tidy', 'get', 'mod vendor'],
+    build: ['build', 'install', 'generate'],
+    test: ['test', 'vet'],
+    clean: ['clean'],
+    tool: ['env', 'version'],
+  },
+  cargo: {
+    ecosystem: 'rust',
+    dependencies: ['fetch', 'chef'],
+    build: ['build', 'install', 'rustc', 'b'],
+    test: ['test', 'clippy', 'fmt', 'check'],
+    clean: ['clean'],
+  },
   rustup: { ecosystem: 'rust', tool: ['*'] },
   mvn: MAVEN,
   mvnw: MAVEN,
@@ -61,21 +116,46 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   gradlew: GRADLE,
   javac: { ecosystem: 'java', build: ['*'] },
   jar: { ecosystem: 'java', build: ['*'] },
-  dotnet: { ecosystem: 'dotnet', dependencies: ['restore'], build: ['publish', 'build'], test: ['test'], tool: ['tool'], clean: ['clean', 'nuget'] },
-  bundle: { ecosystem: 'ruby', dependencies: ['install', ''], tool: ['config', 'lock'], clean: ['clean'], application: ['exec'] },
+  dotnet: {
+    ecosystem: 'dotnet',
+    dependencies: ['restore'],
+    build: ['publish', 'build'],
+    test: ['test'],
+    tool: ['tool'],
+    clean: ['clean', 'nuget'],
+  },
+  bundle: {
+    ecosystem: 'ruby',
+    dependencies: ['install', ''],
+    tool: ['config', 'lock'],
+    clean: ['clean'],
+    application: ['exec'],
+  },
   bundler: { ecosystem: 'ruby', dependencies: ['install', ''], tool: ['config'] },
   gem: { ecosystem: 'ruby', tool: ['install', 'update'], clean: ['cleanup', 'sources'] },
   rails: { ecosystem: 'ruby', application: ['*'] },
   rake: { ecosystem: 'ruby', application: ['*'] },
   bootsnap: { ecosystem: 'ruby', application: ['*'] },
-  composer: { ecosystem: 'php', dependencies: ['install'], build: ['dump-autoload', 'dumpautoload'], clean: ['clear-cache'], tool: ['self-update', 'config'] },
+  composer: {
+    ecosystem: 'php',
+    dependencies: ['install'],
+    build: ['dump-autoload', 'dumpautoload'],
+    clean: ['clear-cache'],
+    tool: ['self-update', 'config'],
+  },
   'docker-php-ext-install': { ecosystem: 'php', tool: ['*'] },
   'docker-php-ext-configure': { ecosystem: 'php', tool: ['*'] },
   'docker-php-ext-enable': { ecosystem: 'php', tool: ['*'] },
   pecl: { ecosystem: 'php', tool: ['*'] },
   a2enmod: { ecosystem: 'php', tool: ['*'] },
   php: { ecosystem: 'php', application: ['*'] },
-  mix: { ecosystem: 'elixir', dependencies: ['deps.get', 'deps.compile', 'do deps.get'], build: ['compile', 'release', 'assets.deploy', 'phx.digest', 'assets.setup', 'assets.build'], test: ['test', 'credo'], tool: ['local.hex', 'local.rebar', 'archive.install', 'do local.hex'] },
+  mix: {
+    ecosystem: 'elixir',
+    dependencies: ['deps.get', 'deps.compile', 'do deps.get'],
+    build: ['compile', 'release', 'assets.deploy', 'phx.digest', 'assets.setup', 'assets.build'],
+    test: ['test', 'credo'],
+    tool: ['local.hex', 'local.rebar', 'archive.install', 'do local.hex'],
+  },
   cmake: { ecosystem: 'c', build: ['*'] },
   ctest: { ecosystem: 'c', test: ['*'] },
   make: { ecosystem: 'c', test: ['test', 'check'], build: ['*'] },
@@ -95,21 +175,36 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
 
 const KINDS = ['dependencies', 'test', 'clean', 'tool', 'application', 'build'] as const;
 /** What pip installs so that it, or another tool, can install the rest. */
-export const PYTHON_TOOLS = new Set(['pip', 'setuptools', 'wheel', 'uv', 'poetry', 'pipenv', 'virtualenv', 'build', 'cython', 'poetry-core']);
+export const PYTHON_TOOLS = new Set([
+  'pip',
+  'setuptools',
+  'wheel',
+  'uv',
+  'poetry',
+  'pipenv',
+  'virtualenv',
+  'build',
+  'cython',
+  'poetry-core',
+]);
 const PYTHON_COMMAND = /^python[\d.]*$/;
 const PIP_COMMAND = /^pip[\d.]*$/;
 
 /** What a command does to a project; undefined where the program is none of these. */
 export function toolOf(command: ShellCommand): ToolUse | undefined {
-  const words = command.words.map(word => word.value ?? word.text);
+  const words = command.words.map(word => word.value ?? word.unquoted);
   const [, ...rest] = words;
   const name = command.name ?? '';
   if (PIP_COMMAND.test(name)) return pipUse(rest);
   if (PYTHON_COMMAND.test(name)) return pythonUse(rest);
   const program = PROGRAMS[name];
   if (program === undefined) return undefined;
-  if (/^(?:npm|pnpm)$/.test(name) && rest.some(word => word === '-g' || word === '--global')) return { kind: 'tool', ecosystem: 'node', tool: name };
-  const operands = name === 'mvn' || name === 'mvnw' || name.startsWith('gradle') ? javaGoals(rest) : rest.filter(word => !word.startsWith('-'));
+  if (/^(?:npm|pnpm)$/.test(name) && rest.some(word => word === '-g' || word === '--global'))
+    return { kind: 'tool', ecosystem: 'node', tool: name };
+  const operands =
+    name === 'mvn' || name === 'mvnw' || name.startsWith('gradle')
+      ? javaGoals(rest)
+      : rest.filter(word => !word.startsWith('-'));
   const kind = KINDS.find(each => (program[each] ?? []).some(pattern => matches(pattern, operands)));
   if (kind === undefined) return undefined;
   if (/^(?:npm|yarn|pnpm|bun)$/.test(name) && kind === 'dependencies' && operands.length > 1) return undefined;
@@ -118,8 +213,13 @@ export function toolOf(command: ShellCommand): ToolUse | undefined {
 
 /** Goals and tasks, the deciding one first: `clean package` packages. */
 function javaGoals(words: readonly string[]): string[] {
-  const goals = words.filter((word, index) => !word.startsWith('-') && !['-f', '-pl', '-P', '-p', '-x', '--file'].includes(words[index - 1] ?? ''));
-  const plain = goals.map(goal => goal.replace(/^:/, '').replace(/^.*:(?=[a-zA-Z]+$)/, match => (match.startsWith('dependency:') ? match : '')));
+  const goals = words.filter(
+    (word, index) =>
+      !word.startsWith('-') && !['-f', '-pl', '-P', '-p', '-x', '--file'].includes(words[index - 1] ?? ''),
+  );
+  const plain = goals.map(goal =>
+    goal.replace(/^:/, '').replace(/^.*:(?=[a-zA-Z]+$)/, match => (match.startsWith('dependency:') ? match : '')),
+  );
   return plain.toSorted((a, b) => Number(a === 'clean') - Number(b === 'clean'));
 }
 
@@ -133,8 +233,13 @@ function pipUse(words: readonly string[]): ToolUse {
   const [verb, ...rest] = words.filter(word => !word.startsWith('--') || word === '--requirement');
   if (verb === 'cache') return { kind: 'clean', ecosystem: 'python', tool: 'pip' };
   if (verb !== 'install') return { kind: 'tool', ecosystem: 'python', tool: 'pip' };
-  const names = rest.filter(word => !word.startsWith('-')).map(word => word.replace(/[[=<>~!;@ ].*$/, '').toLowerCase());
-  const tools = names.length > 0 && names.every(name => PYTHON_TOOLS.has(name)) && !rest.some(word => word === '-r' || word === '--requirement');
+  const names = rest
+    .filter(word => !word.startsWith('-'))
+    .map(word => word.replace(/[[=<>~!;@ ].*$/, '').toLowerCase());
+  const tools =
+    names.length > 0 &&
+    names.every(name => PYTHON_TOOLS.has(name)) &&
+    !rest.some(word => word === '-r' || word === '--requirement');
   return { kind: tools ? 'tool' : 'dependencies', ecosystem: 'python', tool: 'pip' };
 }
 

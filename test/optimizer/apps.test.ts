@@ -42,6 +42,8 @@ describe.each(cases)('%s', folder => {
   });
 
   it('is a Dockerfile without problems', () => {
-    expect(parseDockerfile(plan.text).problems.map(({ message }) => message)).toEqual(parseDockerfile(text).problems.map(({ message }) => message));
+    expect(parseDockerfile(plan.text).problems.map(({ message }) => message)).toEqual(
+      parseDockerfile(text).problems.map(({ message }) => message),
+    );
   });
 });

@@ -5,128 +5,290 @@ import { type Project, seenAt, seenIn } from '../project.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
 
 function runTexts(project: Project) {
-  return project.stages.flatMap(({ acts }) => acts.flatMap(({ instruction }) => (instruction.keyword === 'RUN' ? [{ instruction, text: instruction.body.text }] : [])));
+  return project.stages.flatMap(({ acts }) =>
+    acts.flatMap(({ instruction }) =>
+      instruction.keyword === 'RUN' ? [{ instruction, text: instruction.body.text }] : [],
+    ),
+  );
 }
 
 /** Install scripts of the project itself that a copy of manifests alone would break. */
 export function installScripts({ before, after, ecosystem }: Case): Judgement | undefined {
   if (ecosystem !== 'node') return undefined;
   const manifest = readPackageJson(before.context, 'package.json');
-  const scripts = ['preinstall', 'install', 'postinstall', 'prepare'].filter(name => manifest?.scripts.has(name) === true);
+  const scripts = ['preinstall', 'install', 'postinstall', 'prepare'].filter(
+    name => manifest?.scripts.has(name) === true,
+  );
   const [first] = scripts;
   if (first === undefined) return undefined;
   const omits = runTexts(after).find(({ text }) => /--omit=dev|--production|--only=prod/.test(text));
   const evidence = [seenIn(before.context, 'package.json', `"${first}"`)];
-  if (omits !== undefined && !runTexts(before).some(({ text }) => /--omit=dev|--production|--only=prod/.test(text))) return fails(`The install runs the project's own ${first} script, which may need development tools.`, evidence, 'Install with the development dependencies and prune them afterwards.');
+  if (omits !== undefined && !runTexts(before).some(({ text }) => /--omit=dev|--production|--only=prod/.test(text)))
+    return fails(
+      `The install runs the project's own ${first} script, which may need development tools.`,
+      evidence,
+      'Install with the development dependencies and prune them afterwards.',
+    );
   return holds(`The ${first} script runs with everything that it had before.`, evidence);
 }
 
 /** Packages that put what they make into node_modules or beside it. */
 export function generatedArtefacts({ after, ecosystem }: Case): Judgement | undefined {
   if (ecosystem !== 'node') return undefined;
-  const generating = runTexts(after).find(({ text }) => /\b(?:prisma generate|patch-package|ngcc|electron-rebuild)\b/.test(text));
+  const generating = runTexts(after).find(({ text }) =>
+    /\b(?:prisma generate|patch-package|ngcc|electron-rebuild)\b/.test(text),
+  );
   if (generating === undefined) return undefined;
   const stage = generating.instruction.stage?.name;
-  const source = after.final.acts.find(({ instruction }) => instruction.keyword === 'COPY' && instruction.sources.some(({ text }) => text.includes('node_modules')));
+  const source = after.final.acts.find(
+    ({ instruction }) =>
+      instruction.keyword === 'COPY' && instruction.sources.some(({ text }) => text.includes('node_modules')),
+  );
   if (source === undefined) return undefined;
   const from = source.instruction.keyword === 'COPY' ? source.instruction.from?.value : undefined;
-  return from === stage ? holds('node_modules comes from the stage that generates into it.', [seenAt(after, generating.instruction)]) : fails('What is generated into node_modules would be lost: it comes from another stage.', [seenAt(after, generating.instruction)]);
+  return from === stage
+    ? holds('node_modules comes from the stage that generates into it.', [seenAt(after, generating.instruction)])
+    : fails('What is generated into node_modules would be lost: it comes from another stage.', [
+        seenAt(after, generating.instruction),
+      ]);
 }
 
 /** The same manifests, resolved more than once. */
 export function oneResolution({ before, after }: Case): Judgement | undefined {
-  const installs = (project: Project): number => new Set(project.stages.filter(({ acts }) => acts.some(({ effects }) => effects.some(({ kind }) => kind === 'dependencies'))).map(({ stage }) => stage.index)).size;
-  const locked = ['package-lock.json', 'npm-shrinkwrap.json', 'yarn.lock', 'pnpm-lock.yaml', 'bun.lock', 'bun.lockb', 'poetry.lock', 'uv.lock', 'Pipfile.lock', 'go.sum', 'Cargo.lock', 'Gemfile.lock', 'composer.lock', 'mix.lock'].find(file => before.context.stat(file) !== undefined);
+  const installs = (project: Project): number =>
+    new Set(
+      project.stages
+        .filter(({ acts }) => acts.some(({ effects }) => effects.some(({ kind }) => kind === 'dependencies')))
+        .map(({ stage }) => stage.index),
+    ).size;
+  const locked = [
+    'package-lock.json',
+    'npm-shrinkwrap.json',
+    'yarn.lock',
+    'pnpm-lock.yaml',
+    'bun.lock',
+    'bun.lockb',
+    'poetry.lock',
+    'uv.lock',
+    'Pipfile.lock',
+    'go.sum',
+    'Cargo.lock',
+    'Gemfile.lock',
+    'composer.lock',
+    'mix.lock',
+  ].find(file => before.context.stat(file) !== undefined);
   const count = installs(after);
   if (count === 0) return undefined;
-  if (count === 1 || locked !== undefined) return holds(locked === undefined ? 'Dependencies are resolved in one stage only.' : `${locked} fixes the versions.`);
-  return installs(before) >= count ? holds('Dependencies are resolved as often as before.') : fails('Without a lock file two installs may come to different versions.');
+  if (count === 1 || locked !== undefined)
+    return holds(
+      locked === undefined ? 'Dependencies are resolved in one stage only.' : `${locked} fixes the versions.`,
+    );
+  return installs(before) >= count
+    ? holds('Dependencies are resolved as often as before.')
+    : fails('Without a lock file two installs may come to different versions.');
 }
 
 /** Tests and linters that the original ran on its way to the image. */
 export function testsStay({ before, after }: Case): Judgement | undefined {
-  const names = (project: Project): string[] => project.stages.flatMap(({ acts }) => acts.flatMap(({ effects }) => effects.flatMap(effect => (effect.kind === 'test' ? effect.command.words.map(({ text }) => text).join(' ') : []))));
+  const names = (project: Project): string[] =>
+    project.stages.flatMap(({ acts }) =>
+      acts.flatMap(({ effects }) =>
+        effects.flatMap(effect =>
+          effect.kind === 'test' ? effect.command.words.map(({ text }) => text).join(' ') : [],
+        ),
+      ),
+    );
   const was = names(before);
   if (was.length === 0) return undefined;
   const is = names(after);
   const lost = was.find(text => !is.includes(text));
-  return lost === undefined ? holds('The tests still run before the image is made.') : fails(`\`${lost}\` would not run any more.`);
+  return lost === undefined
+    ? holds('The tests still run before the image is made.')
+    : fails(`\`${lost}\` would not run any more.`);
 }
 
 export function gitMetadata({ before }: Case): Judgement | undefined {
   const project = readPyProject(before.context, 'pyproject.toml');
   const asks = runTexts(before).find(({ text }) => /\bgit (?:describe|rev-parse|log|submodule)\b/.test(text));
   if (project?.versionFromGit !== true && asks === undefined) return undefined;
-  return holds('.git stays in the context: the build asks it for a version.', asks === undefined ? [seenIn(before.context, 'pyproject.toml', 'scm')] : [seenAt(before, asks.instruction)]);
+  return holds(
+    '.git stays in the context: the build asks it for a version.',
+    asks === undefined ? [seenIn(before.context, 'pyproject.toml', 'scm')] : [seenAt(before, asks.instruction)],
+  );
 }
 
 /** New lines of .dockerignore that would keep out what a build or the program needs. */
 export function ignoreLines({ after }: Case): Judgement | undefined {
-  const missing = after.stages.flatMap(({ acts }) => acts).find(({ instruction }) => instruction.keyword === 'COPY' && instruction.from === undefined && instruction.sources.some(({ text }) => !/[*?[$]/.test(text) && text !== '.' && after.context.stat(text.replace(/^\.\//, '').replace(/\/$/, '')) !== undefined && after.context.ignores(text.replace(/^\.\//, '').replace(/\/$/, ''))));
-  return missing === undefined ? undefined : fails('.dockerignore keeps out what is copied by name.', [seenAt(after, missing.instruction)]);
+  const missing = after.stages
+    .flatMap(({ acts }) => acts)
+    .find(
+      ({ instruction }) =>
+        instruction.keyword === 'COPY' &&
+        instruction.from === undefined &&
+        instruction.sources.some(
+          ({ text }) =>
+            !/[*?[$]/.test(text) &&
+            text !== '.' &&
+            after.context.stat(text.replace(/^\.\//, '').replace(/\/$/, '')) !== undefined &&
+            after.context.ignores(text.replace(/^\.\//, '').replace(/\/$/, '')),
+        ),
+    );
+  return missing === undefined
+    ? undefined
+    : fails('.dockerignore keeps out what is copied by name.', [seenAt(after, missing.instruction)]);
 }
 
 /** Cache mounts that would hide files which the image already has, or hold what a later step copies. */
 export function hidingMounts({ after }: Case): Judgement | undefined {
-  const mounts = after.stages.flatMap(({ acts }) => acts.flatMap(({ instruction }) => (instruction.keyword === 'RUN' ? instruction.mounts.filter(({ type }) => type === 'cache').map(mount => ({ mount, instruction })) : [])));
+  const mounts = after.stages.flatMap(({ acts }) =>
+    acts.flatMap(({ instruction }) =>
+      instruction.keyword === 'RUN'
+        ? instruction.mounts.filter(({ type }) => type === 'cache').map(mount => ({ mount, instruction }))
+        : [],
+    ),
+  );
   if (mounts.length === 0) return undefined;
-  const copied = after.stages.flatMap(({ acts }) => acts.flatMap(({ instruction }) => (instruction.keyword === 'COPY' && instruction.from !== undefined ? instruction.sources.map(({ text }) => text) : [])));
-  const hiding = mounts.find(({ mount: { target = '' } }) => /^(?:\/usr\/local\/cargo|\/root\/\.m2|\/root\/\.cargo|.*node_modules)\/?$/.test(target) || copied.some(path => path === target || path.startsWith(`${target}/`)));
-  return hiding === undefined ? holds('No cache mount hides a file that a later step needs.') : fails(`The cache mount on ${hiding.mount.target ?? ''} hides files that are needed.`, [seenAt(after, hiding.instruction)]);
+  const copied = after.stages.flatMap(({ acts }) =>
+    acts.flatMap(({ instruction }) =>
+      instruction.keyword === 'COPY' && instruction.from !== undefined
+        ? instruction.sources.map(({ text }) => text)
+        : [],
+    ),
+  );
+  const hiding = mounts.find(
+    ({ mount: { target = '' } }) =>
+      /^(?:\/usr\/local\/cargo|\/root\/\.m2|\/root\/\.cargo|.*node_modules)\/?$/.test(target) ||
+      copied.some(path => path === target || path.startsWith(`${target}/`)),
+  );
+  return hiding === undefined
+    ? holds('No cache mount hides a file that a later step needs.')
+    : fails(`The cache mount on ${hiding.mount.target ?? ''} hides files that are needed.`, [
+        seenAt(after, hiding.instruction),
+      ]);
 }
 
 export function deadMounts({ after }: Case): Judgement | undefined {
-  const found = runTexts(after).find(({ instruction, text }) => instruction.keyword === 'RUN' && instruction.mounts.some(({ type }) => type === 'cache') && /--no-cache-dir|npm cache clean|rm -rf (?:~|\/root)\/\.(?:cache|npm)|yarn cache clean/.test(text));
-  return found === undefined ? undefined : fails('A step empties the cache that it mounts.', [seenAt(after, found.instruction)]);
+  const found = runTexts(after).find(
+    ({ instruction, text }) =>
+      instruction.keyword === 'RUN' &&
+      instruction.mounts.some(({ type }) => type === 'cache') &&
+      /--no-cache-dir|npm cache clean|rm -rf (?:~|\/root)\/\.(?:cache|npm)|yarn cache clean/.test(text),
+  );
+  return found === undefined
+    ? undefined
+    : fails('A step empties the cache that it mounts.', [seenAt(after, found.instruction)]);
 }
 
 const SECRET = /(?:TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|API_KEY|PRIVATE_KEY)/i;
 
 export function secrets({ before, rung }: Case): Judgement | undefined {
   if (rung === 'T0') return undefined;
-  const found = before.final.acts.find(({ instruction }) => (instruction.keyword === 'ARG' && instruction.declarations.some(({ name }) => SECRET.test(name.text))) || (instruction.keyword === 'COPY' && instruction.sources.some(({ text }) => /(?:^|\/)\.(?:npmrc|netrc|pypirc|aws|ssh)$/.test(text))));
-  return found === undefined ? undefined : fails('The build takes a secret in a way that leaves it in the history of the build.', [seenAt(before, found.instruction)], 'Hand it over with RUN --mount=type=secret.');
+  const found = before.final.acts.find(
+    ({ instruction }) =>
+      (instruction.keyword === 'ARG' && instruction.declarations.some(({ name }) => SECRET.test(name.text))) ||
+      (instruction.keyword === 'COPY' &&
+        instruction.sources.some(({ text }) => /(?:^|\/)\.(?:npmrc|netrc|pypirc|aws|ssh)$/.test(text))),
+  );
+  return found === undefined
+    ? undefined
+    : fails(
+        'The build takes a secret in a way that leaves it in the history of the build.',
+        [seenAt(before, found.instruction)],
+        'Hand it over with RUN --mount=type=secret.',
+      );
 }
 
 export function builtOn({ before }: Case): Judgement | undefined {
   const onbuild = before.final.acts.find(({ instruction }) => instruction.keyword === 'ONBUILD');
-  return onbuild === undefined ? undefined : fails('ONBUILD makes this a base image; what is built on it counts on its layout.', [seenAt(before, onbuild.instruction)]);
+  return onbuild === undefined
+    ? undefined
+    : fails('ONBUILD makes this a base image; what is built on it counts on its layout.', [
+        seenAt(before, onbuild.instruction),
+      ]);
 }
 
 /** Architectures that the runtime image is not published for. */
 export function platforms({ after, rung }: Case): Judgement | undefined {
   const platform = after.final.stage.from.flags.find(({ name }) => name === 'platform')?.value;
   if (rung !== 'T2' || platform === undefined || platform.includes('$')) return undefined;
-  return /linux\/(?:amd64|arm64)/.test(platform) ? holds(`The runtime image is published for ${platform}.`) : fails(`The runtime image is not published for ${platform}.`, [seenAt(after, after.final.stage.from)]);
+  return /linux\/(?:amd64|arm64)/.test(platform)
+    ? holds(`The runtime image is published for ${platform}.`)
+    : fails(`The runtime image is not published for ${platform}.`, [seenAt(after, after.final.stage.from)]);
 }
 
 export function linkerCache({ before, rung }: Case): Judgement | undefined {
   if (rung === 'T0') return undefined;
-  const found = before.final.acts.find(({ instruction }) => instruction.keyword === 'RUN' && commandsOf(instruction).some(({ name }) => name === 'ldconfig'));
-  return found === undefined ? undefined : fails('Libraries are installed for the linker to find in /usr/local/lib.', [seenAt(before, found.instruction)], 'Copy the libraries, and run ldconfig in the final stage.');
+  const found = before.final.acts.find(
+    ({ instruction }) =>
+      instruction.keyword === 'RUN' && commandsOf(instruction).some(({ name }) => name === 'ldconfig'),
+  );
+  return found === undefined
+    ? undefined
+    : fails(
+        'Libraries are installed for the linker to find in /usr/local/lib.',
+        [seenAt(before, found.instruction)],
+        'Copy the libraries, and run ldconfig in the final stage.',
+      );
 }
 
 export function filesMade({ before, after, rung }: Case): Judgement | undefined {
   if (rung === 'T0') return undefined;
   const made = before.final.acts.filter(({ effects }) => effects.some(({ kind }) => kind === 'files'));
-  const left = made.filter(({ instruction }) => !after.stages.some(({ acts }) => acts.some(act => act.instruction.body.text === instruction.body.text)));
+  const left = made.filter(
+    ({ instruction }) =>
+      !after.stages.some(({ acts }) => acts.some(act => act.instruction.body.text === instruction.body.text)),
+  );
   const [first] = left;
-  if (first !== undefined) return fails('A file that a RUN makes would be missing.', [seenAt(before, first.instruction)], 'COPY the file instead.');
-  const taken = after.final.acts.flatMap(({ instruction }) => (instruction.keyword === 'COPY' && instruction.from !== undefined ? instruction.sources.map(({ text }) => text) : []));
-  const inBuilder = made.find(({ instruction }) => !taken.some(path => instruction.body.text.includes(path)) && !after.final.acts.some(act => act.instruction.body.text === instruction.body.text) && writesOutside(before, instruction.body.text));
-  if (inBuilder !== undefined) return fails('A file that a RUN makes outside of the application stays in the stage that builds.', [seenAt(before, inBuilder.instruction)], 'COPY the file into the final stage.');
-  return made.length === 0 ? undefined : holds('Steps that make files are kept.', made.map(({ instruction }) => seenAt(before, instruction)));
+  if (first !== undefined)
+    return fails(
+      'A file that a RUN makes would be missing.',
+      [seenAt(before, first.instruction)],
+      'COPY the file instead.',
+    );
+  const taken = after.final.acts.flatMap(({ instruction }) =>
+    instruction.keyword === 'COPY' && instruction.from !== undefined ? instruction.sources.map(({ text }) => text) : [],
+  );
+  const inBuilder = made.find(
+    ({ instruction }) =>
+      !taken.some(path => instruction.body.text.includes(path)) &&
+      !after.final.acts.some(act => act.instruction.body.text === instruction.body.text) &&
+      writesOutside(before, instruction.body.text),
+  );
+  if (inBuilder !== undefined)
+    return fails(
+      'A file that a RUN makes outside of the application stays in the stage that builds.',
+      [seenAt(before, inBuilder.instruction)],
+      'COPY the file into the final stage.',
+    );
+  return made.length === 0
+    ? undefined
+    : holds(
+        'Steps that make files are kept.',
+        made.map(({ instruction }) => seenAt(before, instruction)),
+      );
 }
 
 function writesOutside(project: Project, text: string): boolean {
-  return /(?:>|\btee|\bcp|\bmv|\bln|-o|-C|\bsed -i)\s.*(?:^|\s)\/(?:etc|usr|opt|var|root)\//.test(text) && project.final.acts.length > 0;
+  return (
+    /(?:>|\btee|\bcp|\bmv|\bln|-o|-C|\bsed -i)\s.*(?:^|\s)\/(?:etc|usr|opt|var|root)\//.test(text) &&
+    project.final.acts.length > 0
+  );
 }
 
 export function capabilities({ before, after, rung }: Case): Judgement | undefined {
-  const found = before.final.acts.find(({ instruction }) => instruction.keyword === 'RUN' && /\bsetcap\b|chmod\s+(?:u\+s|[4-7]\d{3}\b)/.test(instruction.body.text));
+  const found = before.final.acts.find(
+    ({ instruction }) =>
+      instruction.keyword === 'RUN' && /\bsetcap\b|chmod\s+(?:u\+s|[4-7]\d{3}\b)/.test(instruction.body.text),
+  );
   if (rung === 'T0' || found === undefined) return undefined;
   const stays = after.final.acts.some(({ instruction }) => instruction.body.text === found.instruction.body.text);
-  return stays ? holds('Capabilities are set in the final stage itself.') : fails('Capabilities of a file may be lost by a copy between stages.', [seenAt(before, found.instruction)], 'Run setcap in the final stage.');
+  return stays
+    ? holds('Capabilities are set in the final stage itself.')
+    : fails(
+        'Capabilities of a file may be lost by a copy between stages.',
+        [seenAt(before, found.instruction)],
+        'Run setcap in the final stage.',
+      );
 }
 
 export function executableBits({ before, after, is }: Case): Judgement | undefined {
@@ -134,8 +296,17 @@ export function executableBits({ before, after, is }: Case): Judgement | undefin
   if (script === undefined || !script.endsWith('.sh')) return undefined;
   const name = script.replace(/^.*\//, '');
   const path = before.context.files().find(file => file === name || file.endsWith(`/${name}`));
-  const chmods = (project: Project): boolean => project.final.acts.some(({ instruction }) => (instruction.keyword === 'RUN' && /chmod/.test(instruction.body.text) && instruction.body.text.includes(name)) || instruction.flags.some(flag => flag.name === 'chmod'));
+  const chmods = (project: Project): boolean =>
+    project.final.acts.some(
+      ({ instruction }) =>
+        (instruction.keyword === 'RUN' &&
+          /chmod/.test(instruction.body.text) &&
+          instruction.body.text.includes(name)) ||
+        instruction.flags.some(flag => flag.name === 'chmod'),
+    );
   if (path === undefined) return undefined;
   if (before.context.stat(path)?.executable === true || chmods(after)) return holds(`${path} can be executed.`);
-  return chmods(before) ? fails(`${path} is made executable by a RUN that would be gone.`, [{ file: path, line: undefined, text: name }]) : undefined;
+  return chmods(before)
+    ? fails(`${path} is made executable by a RUN that would be gone.`, [{ file: path, line: undefined, text: name }])
+    : undefined;
 }

@@ -27,7 +27,12 @@ export function parseDocument(file: string, text: string): Override[] {
       service = { indent: blanks.length, builds: false, overrides: [] };
     } else if (service !== undefined) {
       if (key === 'build') service.builds = true;
-      if (isOverride(key)) service.overrides.push({ key, value: value.trim(), evidence: { file, line: index + 1, text: line.trim().slice(0, 80) } });
+      if (isOverride(key))
+        service.overrides.push({
+          key,
+          value: value.trim(),
+          evidence: { file, line: index + 1, text: line.trim().slice(0, 80) },
+        });
     }
   }
   close();

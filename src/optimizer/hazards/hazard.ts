@@ -36,10 +36,25 @@ export function holds(claim: string, evidence: readonly Evidence[] = []): Judgem
 }
 
 export function fails(claim: string, evidence: readonly Evidence[] = [], remedy?: string): Judgement {
-  return { holds: false, claim, evidence: evidence.slice(0, 3).map(({ file, line, text }) => ({ file, line, text })), ...(remedy === undefined ? {} : { remedy }) };
+  return {
+    holds: false,
+    claim,
+    evidence: evidence.slice(0, 3).map(({ file, line, text }) => ({ file, line, text })),
+    ...(remedy === undefined ? {} : { remedy }),
+  };
 }
 
-export function obligation(hazard: number, { holds: isProven, claim, evidence = [], remedy }: Judgement, assume: readonly number[]): Obligation {
+export function obligation(
+  hazard: number,
+  { holds: isProven, claim, evidence = [], remedy }: Judgement,
+  assume: readonly number[],
+): Obligation {
   const verdict = isProven ? 'proven' : assume.includes(hazard) ? 'assumed' : 'failed';
-  return { hazard, verdict, claim, evidence, remedy: verdict === 'proven' ? undefined : (remedy ?? `Accept it with --assume H${hazard}.`) };
+  return {
+    hazard,
+    verdict,
+    claim,
+    evidence,
+    remedy: verdict === 'proven' ? undefined : (remedy ?? `Accept it with --assume H${hazard}.`),
+  };
 }

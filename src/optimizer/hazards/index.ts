@@ -23,9 +23,18 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   13: { title: 'Other Python minor', judge: libraries.pythonMinor },
   14: { title: 'site-packages where Debian does not look', judge: libraries.sitePackages },
   15: { title: 'Virtual environment moved', judge: libraries.virtualEnvironment },
-  16: { title: 'Editable and .pth installs', settledBy: 'Python recipe: refuses -e, --target, and never sets PYTHONPATH' },
-  17: { title: 'Installs for a user or the whole system', settledBy: 'Python and Node recipes: refuse --user, and global installs that the program starts with' },
-  18: { title: 'Shared library missing', settledBy: 'recipes: table of packages with the libraries they load, and of -dev packages' },
+  16: {
+    title: 'Editable and .pth installs',
+    settledBy: 'Python recipe: refuses -e, --target, and never sets PYTHONPATH',
+  },
+  17: {
+    title: 'Installs for a user or the whole system',
+    settledBy: 'Python and Node recipes: refuse --user, and global installs that the program starts with',
+  },
+  18: {
+    title: 'Shared library missing',
+    settledBy: 'recipes: table of packages with the libraries they load, and of -dev packages',
+  },
   19: { title: 'Libraries loaded by name', judge: libraries.dynamicLoading },
   20: { title: 'Programs started at run time', judge: source.spawnedPrograms },
   21: { title: 'Files read at run time', judge: source.filesRead },
@@ -39,10 +48,16 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   29: { title: 'ARG out of scope', judge: settings.argumentScope },
   30: { title: 'Configuration left in the builder', judge: settings.restated },
   31: { title: 'Stop signal of the base image', judge: settings.stopSignal },
-  32: { title: 'User who cannot write', settledBy: 'parts/account.ts: sets a user only where the source is seen not to write' },
+  32: {
+    title: 'User who cannot write',
+    settledBy: 'parts/account.ts: sets a user only where the source is seen not to write',
+  },
   33: { title: 'Volumes of another owner', settledBy: 'parts/account.ts: sets no user where a volume is declared' },
   34: { title: 'Ports below 1024', settledBy: 'parts/account.ts: sets no user where a low port is exposed' },
-  35: { title: 'Home folder missing', impossible: 'accounts are made with a home folder, and those of base images have one' },
+  35: {
+    title: 'Home folder missing',
+    impossible: 'accounts are made with a home folder, and those of base images have one',
+  },
   36: { title: 'Names without an account', judge: settings.namedUsers },
   37: { title: 'uid taken', judge: settings.takenIds },
   38: { title: 'Programs that drop rights themselves', judge: starting.privilegeDrop },
@@ -55,12 +70,18 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   45: { title: 'Folders of the host over what was installed', judge: source.hostFolders },
   46: { title: '.dockerignore keeps out what is needed', judge: building.ignoreLines },
   47: { title: 'Build asks git', judge: building.gitMetadata },
-  48: { title: 'Manifest of an install not copied', settledBy: 'parts/install-manifests.ts: follows what manifests name, or copies everything' },
+  48: {
+    title: 'Manifest of an install not copied',
+    settledBy: 'parts/install-manifests.ts: follows what manifests name, or copies everything',
+  },
   49: { title: 'Cache mount hides files', judge: building.hidingMounts },
   50: { title: 'Cache mount emptied', judge: building.deadMounts },
   51: { title: 'Secrets in the history', judge: building.secrets },
   52: { title: 'Tests left out', judge: building.testsStay },
-  53: { title: 'Effect of a command unknown', settledBy: 'parts/split.ts and parts/compile.ts: refuse a RUN of which nothing is known' },
+  53: {
+    title: 'Effect of a command unknown',
+    settledBy: 'parts/split.ts and parts/compile.ts: refuse a RUN of which nothing is known',
+  },
   54: { title: 'Base image for others', judge: building.builtOn },
   55: { title: 'Platform not published', judge: building.platforms },
   56: { title: 'Signals and PID 1', judge: () => undefined },
@@ -69,7 +90,10 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   59: { title: 'Go without cgo', settledBy: 'Go recipe: reads imports and go.mod for packages that need cgo' },
   60: { title: 'Fonts', settledBy: 'recipes: packages with fonts are kept in a slim stage and refuse distroless' },
   61: { title: 'Times of files', impossible: 'no step is written that makes a build depend on times' },
-  62: { title: 'Original does not build', impossible: 'a plan is only planned; building both is the verification\'s work' },
+  62: {
+    title: 'Original does not build',
+    impossible: "a plan is only planned; building both is the verification's work",
+  },
 };
 
 /** Every obligation of a rewrite that its text and context can show. */
@@ -79,4 +103,3 @@ export function judge(of: Case, assume: readonly number[]): Obligation[] {
     return judgement === undefined ? [] : [obligation(Number(number), judgement, assume)];
   });
 }
-

@@ -18,35 +18,67 @@ const INTERPRETERS = /^(?:python3?|node|java|dotnet|ruby|php)$/;
 export function spawnedPrograms(of: Case): Judgement | undefined {
   if (of.rung === 'T0') return undefined;
   const shells = facts(of, 'shell');
-  if (shells.length > 0 && isShellLess(of)) return fails('The source starts a shell, and the runtime image has none.', shells, 'Start the program itself, without a shell.');
+  if (shells.length > 0 && isShellLess(of))
+    return fails(
+      'The source starts a shell, and the runtime image has none.',
+      shells,
+      'Start the program itself, without a shell.',
+    );
   const installed = installedPrograms(of.after);
   for (const sighting of facts(of, 'spawns')) {
     const name = sighting.detail?.replace(/^.*\//, '');
     if (/^(?:import|const|from|var|let)\b/.test(sighting.text) && name === undefined) continue;
-    if (name === undefined || name === '') return fails('The source starts a program whose name is not a literal.', [sighting], 'Make sure that the runtime image has the program, and accept it with --assume H20.');
+    if (name === undefined || name === '')
+      return fails(
+        'The source starts a program whose name is not a literal.',
+        [sighting],
+        'Make sure that the runtime image has the program, and accept it with --assume H20.',
+      );
     if (INTERPRETERS.test(name) || installed.has(name)) continue;
-    if (of.baseIs?.has(name) !== true) return fails(`The source starts ${name}, which the runtime image is not known to have.`, [sighting], `Install ${name} in the final stage.`);
+    if (of.baseIs?.has(name) !== true)
+      return fails(
+        `The source starts ${name}, which the runtime image is not known to have.`,
+        [sighting],
+        `Install ${name} in the final stage.`,
+      );
   }
-  return scan(of.before.context, of.ecosystem).isComplete ? holds('The source starts no program that the runtime image lacks.') : fails('Not every source file could be read.', []);
+  return scan(of.before.context, of.ecosystem).isComplete
+    ? holds('The source starts no program that the runtime image lacks.')
+    : fails('Not every source file could be read.', []);
 }
 
 /** Files that the program cannot read at run time: source that is compiled, manifests, documents, and what serves builds. */
-const INERT = /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|\.[\w.-]+|Makefile|LICEN[CS]E[\w.-]*|NOTICE|CHANGELOG[\w.-]*|README[\w.-]*|go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|rust-toolchain[\w.]*|build\.rs|pom\.xml|mvnw(?:\.cmd)?|gradlew(?:\.bat)?|[\w.-]+\.gradle(?:\.kts)?|gradle\.properties|lombok\.config|CMakeLists\.txt|meson\.build|configure(?:\.ac)?|global\.json|[nN]u[gG]et\.config|Directory\.[\w.]+|(?:docker-)?compose[\w.-]*\.ya?ml|skaffold\.yaml|cloudbuild\.yaml|renovate\.json)$|\.(?:md|rst|adoc|go|rs|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|vbproj|sln|slnx|c|cc|cpp|cxx|h|hpp|hh|cmake|proto|ex|exs)$|(?:^|\/)(?:\.github|\.git|docs?|tests?|testdata|\.vscode|\.idea|target|\.mvn|gradle\/wrapper|src\/(?:main|test)\/(?:java|kotlin|resources|scala)|Properties)\//;
+const INERT =
+  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|\.[\w.-]+|Makefile|LICEN[CS]E[\w.-]*|NOTICE|CHANGELOG[\w.-]*|README[\w.-]*|go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|rust-toolchain[\w.]*|build\.rs|pom\.xml|mvnw(?:\.cmd)?|gradlew(?:\.bat)?|[\w.-]+\.gradle(?:\.kts)?|gradle\.properties|lombok\.config|CMakeLists\.txt|meson\.build|configure(?:\.ac)?|global\.json|[nN]u[gG]et\.config|Directory\.[\w.]+|(?:docker-)?compose[\w.-]*\.ya?ml|skaffold\.yaml|cloudbuild\.yaml|renovate\.json)$|\.(?:md|rst|adoc|go|rs|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|vbproj|sln|slnx|c|cc|cpp|cxx|h|hpp|hh|cmake|proto|ex|exs)$|(?:^|\/)(?:\.github|\.git|docs?|tests?|testdata|\.vscode|\.idea|target|\.mvn|gradle\/wrapper|src\/(?:main|test)\/(?:java|kotlin|resources|scala)|Properties)\//;
 
 /** Files of the context that the original has in its image, the rewrite lacks, and a program might want. */
 function lackingFiles({ before, after, ecosystem }: Case): string[] {
   const is = copiedFiles(after);
   const embedded = ecosystem === 'go' ? embeddedPaths(before) : [];
-  return [...copiedFiles(before)].filter(file => !is.has(file) && !INERT.test(file) && !embedded.some(path => file === path || file.startsWith(`${path}/`)));
+  return [...copiedFiles(before)].filter(
+    file => !is.has(file) && !INERT.test(file) && !embedded.some(path => file === path || file.startsWith(`${path}/`)),
+  );
 }
 
 /** Paths that Go compiles into the program. */
 function embeddedPaths({ context }: Project): string[] {
-  return context.files().filter(file => file.endsWith('.go')).flatMap(file => {
-    const folder = file.slice(0, file.lastIndexOf('/') + 1);
-    const lines = (context.read(file) ?? '').match(/^\/\/go:embed .*$/gm) ?? [];
-    return lines.flatMap(line => line.slice('//go:embed '.length).split(/\s+/)).map(path => folder + path.replace(/^all:/, '').replace(/\/?\*.*$/, '').replace(/"/g, ''));
-  });
+  return context
+    .files()
+    .filter(file => file.endsWith('.go'))
+    .flatMap(file => {
+      const folder = file.slice(0, file.lastIndexOf('/') + 1);
+      const lines = (context.read(file) ?? '').match(/^\/\/go:embed .*$/gm) ?? [];
+      return lines
+        .flatMap(line => line.slice('//go:embed '.length).split(/\s+/))
+        .map(
+          path =>
+            folder +
+            path
+              .replace(/^all:/, '')
+              .replace(/\/?\*.*$/, '')
+              .replace(/"/g, ''),
+        );
+    });
 }
 
 export function filesRead(of: Case): Judgement | undefined {
@@ -55,10 +87,23 @@ export function filesRead(of: Case): Judgement | undefined {
   const [first] = lacking;
   if (first === undefined) return holds('The final stage has every file of the context that the program could read.');
   for (const sighting of facts(of, 'reads')) {
-    const path = sighting.detail?.replace(/^\.?\//, '').replace(/\/?\*.*$/, '').replace(/\/$/, '');
-    if (path === undefined || path === '' || path === '.') return fails(`The source reads files whose names are not written out; ${first} would be missing.`, [sighting], 'Copy the files into the final stage, and accept it with --assume H21.');
+    const path = sighting.detail
+      ?.replace(/^\.?\//, '')
+      .replace(/\/?\*.*$/, '')
+      .replace(/\/$/, '');
+    if (path === undefined || path === '' || path === '.')
+      return fails(
+        `The source reads files whose names are not written out; ${first} would be missing.`,
+        [sighting],
+        'Copy the files into the final stage, and accept it with --assume H21.',
+      );
     const missing = lacking.find(file => file === path || file.startsWith(`${path}/`) || file.endsWith(`/${path}`));
-    if (missing !== undefined) return fails(`The source reads ${path}, which the final stage would not have.`, [sighting], `COPY ${path} into the final stage.`);
+    if (missing !== undefined)
+      return fails(
+        `The source reads ${path}, which the final stage would not have.`,
+        [sighting],
+        `COPY ${path} into the final stage.`,
+      );
   }
   if (!scan(of.before.context, of.ecosystem).isComplete) return fails('Not every source file could be read.', []);
   return holds(`No source line reads a file that is left out, such as ${first}.`);
@@ -92,19 +137,38 @@ export function ownManifest(of: Case): Judgement | undefined {
   if (of.ecosystem !== 'node') return undefined;
   const uses = facts(of, 'metadata');
   if (uses.length === 0) return undefined;
-  return copiedFiles(of.after).has('package.json') ? holds('package.json, which the source reads, is copied.', uses) : fails('The source reads package.json, which the final stage lacks.', uses);
+  return copiedFiles(of.after).has('package.json')
+    ? holds('package.json, which the source reads, is copied.', uses)
+    : fails('The source reads package.json, which the final stage lacks.', uses);
 }
 
 /** Development dependencies that the program itself imports. */
 export function developmentImports({ before, after, ecosystem }: Case): Judgement | undefined {
   if (ecosystem !== 'node') return undefined;
-  const omits = after.stages.some(({ acts }) => acts.some(({ instruction }) => commandsOf(instruction).some(({ words }) => /--omit=dev|--production|--prod\b|prune/.test(words.map(({ text }) => text).join(' ')))));
+  const omits = after.stages.some(({ acts }) =>
+    acts.some(({ instruction }) =>
+      commandsOf(instruction).some(({ words }) =>
+        /--omit=dev|--production|--prod\b|prune/.test(words.map(({ text }) => text).join(' ')),
+      ),
+    ),
+  );
   const manifest = readPackageJson(before.context, 'package.json');
   if (!omits || manifest === undefined) return undefined;
   const development = new Set([...manifest.devDependencies.keys()].filter(name => !manifest.dependencies.has(name)));
-  const builds = before.stages.some(({ acts }) => acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build')));
-  const found = builds ? undefined : scan(before.context, ecosystem).of('imports').find(({ detail }) => detail !== undefined && development.has(detail));
-  if (found !== undefined) return fails(`${found.file} imports ${found.detail ?? ''}, which is a development dependency.`, [found], `Move ${found.detail ?? 'it'} to "dependencies".`);
+  const builds = before.stages.some(({ acts }) =>
+    acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build')),
+  );
+  const found = builds
+    ? undefined
+    : scan(before.context, ecosystem)
+        .of('imports')
+        .find(({ detail }) => detail !== undefined && development.has(detail));
+  if (found !== undefined)
+    return fails(
+      `${found.file} imports ${found.detail ?? ''}, which is a development dependency.`,
+      [found],
+      `Move ${found.detail ?? 'it'} to "dependencies".`,
+    );
   return holds(`No source file names one of the ${development.size} development dependencies that are left out.`);
 }
 
@@ -114,8 +178,17 @@ const INSTALLED = /^(?:node_modules|\.venv|venv|vendor\/bundle|_build|deps|targe
 export function hostFolders({ after }: Case): Judgement | undefined {
   const { context } = after;
   const top = [...new Set(context.files().map(file => file.split('/')[0] ?? ''))].filter(name => INSTALLED.test(name));
-  const copy = after.stages.flatMap(({ acts }) => acts).find(({ instruction }) => copiesContext(instruction) && instruction.sources.some(({ text }) => text === '.' || text === './'));
+  const copy = after.stages
+    .flatMap(({ acts }) => acts)
+    .find(
+      ({ instruction }) =>
+        copiesContext(instruction) && instruction.sources.some(({ text }) => text === '.' || text === './'),
+    );
   if (copy === undefined) return undefined;
   if (top.length === 0) return holds('No installed folder of the host is in the context.');
-  return fails(`${top.join(', ')} of the host would be copied over what was installed.`, [seenAt(after, copy.instruction)], `Put ${top.join(', ')} into .dockerignore.`);
+  return fails(
+    `${top.join(', ')} of the host would be copied over what was installed.`,
+    [seenAt(after, copy.instruction)],
+    `Put ${top.join(', ')} into .dockerignore.`,
+  );
 }

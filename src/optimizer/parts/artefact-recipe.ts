@@ -50,10 +50,25 @@ export function ship(project: Project, shipment: Shipment): Proposal {
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
   const own: Step[] = [
-    { what: 'Build in a stage of its own', why: `${shipment.leaves} stay behind; the final stage takes what the build makes.`, lines: [project.final.stage.from.firstLine], effect: 'smaller image' },
-    { what: `Run on ${runtime(nonroot)}`, why: 'Nothing that runs needs the rest of the build image.', lines: [project.final.stage.from.firstLine], effect: 'fewer packages to patch' },
+    {
+      what: 'Build in a stage of its own',
+      why: `${shipment.leaves} stay behind; the final stage takes what the build makes.`,
+      lines: [project.final.stage.from.firstLine],
+      effect: 'smaller image',
+    },
+    {
+      what: `Run on ${runtime(nonroot)}`,
+      why: 'Nothing that runs needs the rest of the build image.',
+      lines: [project.final.stage.from.firstLine],
+      effect: 'fewer packages to patch',
+    },
   ];
-  return { kind: 'draft', draft: result.draft, steps: [...own, ...result.steps, ...account.steps], obligations: [...(shipment.obligations ?? []), ...account.obligations] };
+  return {
+    kind: 'draft',
+    draft: result.draft,
+    steps: [...own, ...result.steps, ...account.steps],
+    obligations: [...(shipment.obligations ?? []), ...account.obligations],
+  };
 }
 
 /** Evidence that points at FROM. */

@@ -6,7 +6,7 @@ import type { Edit } from '../../text/span.ts';
 
 const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'build']);
 /** Managers whose cache a mount would not reach without a setting of their own. */
-const UNMOUNTED: ReadonlySet<string> = new Set(['bundler', 'gem', 'pnpm']);
+const UNMOUNTED: ReadonlySet<string> = new Set(['bundle', 'bundler', 'gem', 'rubygems', 'pnpm']);
 /** Words that tell a tool not to keep what it downloads: with them the mount would be dead. */
 const DEAD_WORDS = new Set(['--no-cache-dir', '--no-cache']);
 
@@ -16,12 +16,19 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
   const caches = effects.flatMap(effect => {
     if (effect.kind !== 'dependencies' && effect.kind !== 'build') return [];
     return operationsOf(effect.command).flatMap(({ manager, action }) =>
-      FETCHING.has(action) && !UNMOUNTED.has(manager.name) ? manager.caches.filter(({ kind, path }) => (kind === 'downloads' && !path.includes('/berry/')) || (kind === 'build' && effect.kind === 'build')) : [],
+      FETCHING.has(action) && !UNMOUNTED.has(manager.name)
+        ? manager.caches.filter(
+            ({ kind, path }) =>
+              (kind === 'downloads' && !path.includes('/berry/')) || (kind === 'build' && effect.kind === 'build'),
+          )
+        : [],
     );
   });
   return [...new Map(caches.map(cache => [cache.path, cache])).values()]
     .filter(({ path }) => !present.has(path))
-    .map(({ path, sharing }) => `--mount=type=cache,target=${path}${sharing === undefined ? '' : `,sharing=${sharing}`}`);
+    .map(
+      ({ path, sharing }) => `--mount=type=cache,target=${path}${sharing === undefined ? '' : `,sharing=${sharing}`}`,
+    );
 }
 
 /** The edits that give a RUN its cache mounts and take out the words that would defeat them. */
@@ -29,12 +36,19 @@ export function cacheEdits(dockerfile: Dockerfile, run: RunInstruction, effects:
   const flags = missingMounts(run, effects);
   if (flags.length === 0 || run.json || run.heredocs.length > 0) return [];
   const dead = effects.flatMap(effect =>
-    'tool' in effect ? effect.command.words.filter(word => DEAD_WORDS.has(word.value ?? '')).map(({ span }) => span) : [],
+    'tool' in effect
+      ? effect.command.words.filter(word => DEAD_WORDS.has(word.value ?? '')).map(({ span }) => span)
+      : [],
   );
   return [...addFlags(dockerfile, run, flags, indentOf(dockerfile)), ...dropWords(dockerfile, dead)];
 }
 
 /** A RUN with its cache mounts. */
-export function withCaches(dockerfile: Dockerfile, run: RunInstruction, effects: readonly Effect[], more: readonly Edit[] = []): string {
+export function withCaches(
+  dockerfile: Dockerfile,
+  run: RunInstruction,
+  effects: readonly Effect[],
+  more: readonly Edit[] = [],
+): string {
   return editRun(dockerfile, run, [...cacheEdits(dockerfile, run, effects), ...more]);
 }

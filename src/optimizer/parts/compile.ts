@@ -4,7 +4,7 @@ import type { Refusal, Rung, Step } from '../plan.ts';
 import { readGoMod } from '../../context/manifests/go-mod.ts';
 import { readPom } from '../../context/manifests/pom.ts';
 import type { Ecosystem } from '../ecosystem.ts';
-import { type Act, copiesContext, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
+import { type Act, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { reorderStage } from '../recipes/reorder.ts';
 import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
@@ -37,7 +37,17 @@ export interface Compilation {
 }
 
 /** What says how an image is started and described: it belongs to the stage that ships. */
-const SHIPPED: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME', 'LABEL', 'USER', 'MAINTAINER']);
+const SHIPPED: ReadonlySet<string> = new Set([
+  'CMD',
+  'ENTRYPOINT',
+  'EXPOSE',
+  'HEALTHCHECK',
+  'STOPSIGNAL',
+  'VOLUME',
+  'LABEL',
+  'USER',
+  'MAINTAINER',
+]);
 
 export interface CompileResult {
   readonly draft: Draft;
@@ -50,38 +60,72 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
   if (refusals.length > 0) return refusals;
   const { dockerfile, final } = project;
   const ordered = reorderStage(project, final);
-  const lastRun = ordered.entries.findLastIndex(({ origin }) => origin?.keyword === 'RUN' || origin?.keyword === 'COPY');
+  const lastRun = ordered.entries.findLastIndex(
+    ({ origin }) => origin?.keyword === 'RUN' || origin?.keyword === 'COPY',
+  );
   const builder = ordered.entries
-    .filter(({ origin }, index) => index <= lastRun || plan.finish.length > 0 || !['ENV', 'ARG', 'WORKDIR', 'SHELL'].includes(origin?.keyword ?? ''))
+    .filter(
+      ({ origin }, index) =>
+        index <= lastRun ||
+        plan.finish.length > 0 ||
+        !['ENV', 'ARG', 'WORKDIR', 'SHELL'].includes(origin?.keyword ?? ''),
+    )
     .filter(({ origin }) => origin === undefined || !SHIPPED.has(origin.keyword))
     .flatMap(entry => withPrefetch(project, entry))
     .flatMap(entry => (entry.origin?.keyword === 'ENV' ? (buildEnvironment(project, entry.origin) ?? []) : entry))
-    .map(entry => (entry.origin?.keyword === 'FROM' ? changed(dockerfile, entry.origin, `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`) : rewritten(entry, plan)));
+    .map(entry =>
+      entry.origin?.keyword === 'FROM'
+        ? changed(
+            dockerfile,
+            entry.origin,
+            `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`,
+          )
+        : rewritten(entry, plan),
+    );
   return { draft: { stages: [[...builder, ...plan.finish], shippedStage(project, plan)] }, steps: ordered.steps };
 }
 
 /** Commands that fetch what the manifests name, where the build itself is all that the original has. */
 const PREFETCH: Readonly<Partial<Record<Ecosystem, (project: Project) => string | undefined>>> = {
-  go: ({ context }) => ((readGoMod(context, 'go.mod')?.requires.length ?? 0) > 0 && context.stat('vendor') === undefined ? '--mount=type=cache,target=/go/pkg/mod @go mod download' : undefined),
+  go: ({ context }) =>
+    (readGoMod(context, 'go.mod')?.requires.length ?? 0) > 0 && context.stat('vendor') === undefined
+      ? '--mount=type=cache,target=/go/pkg/mod @go mod download'
+      : undefined,
   java: ({ context, final }) => {
-    const build = final.acts.flatMap(({ effects }) => effects).find(effect => effect.kind === 'build' && effect.tool === 'mvn');
+    const build = final.acts
+      .flatMap(({ effects }) => effects)
+      .find(effect => effect.kind === 'build' && effect.tool === 'mvn');
     const isAlone = (readPom(context, 'pom.xml')?.modules.length ?? 1) === 0;
-    return build !== undefined && build.command.words[0]?.value === 'mvn' && isAlone ? '--mount=type=cache,target=/root/.m2/repository @mvn -B dependency:go-offline' : undefined;
+    return build !== undefined && build.command.words[0]?.value === 'mvn' && isAlone
+      ? '--mount=type=cache,target=/root/.m2/repository @mvn -B dependency:go-offline'
+      : undefined;
   },
 };
 
 /** The copy of the whole source, behind the manifests and a fetch of what they name. */
 function withPrefetch(project: Project, entry: Entry): Entry[] {
   const { origin } = entry;
-  if (origin === undefined || !copiesEverything(origin) || project.final.acts.some(act => does(act, 'dependencies'))) return [entry];
-  const command = PREFETCH[ecosystemOf(project)]?.(project)?.replace('@', `${project.dockerfile.escape}\n${indentOf(project.dockerfile)}`);
+  if (origin === undefined || !copiesEverything(origin) || project.final.acts.some(act => does(act, 'dependencies')))
+    return [entry];
+  const command = PREFETCH[ecosystemOf(project)]?.(project)?.replace(
+    '@',
+    `${project.dockerfile.escape}\n${indentOf(project.dockerfile)}`,
+  );
   const manifests = installManifests(project, ecosystemOf(project)) ?? [];
-  const destination = origin.destination === undefined ? undefined : literal(origin.destination);
-  if (command === undefined || manifests.length === 0 || destination === undefined || /^\//.test(destination)) return [entry];
-  const copies = copyGroups(project, manifests).map(({ sources, folder }) => fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`));
+  const destination = literal(origin, origin.destination);
+  if (command === undefined || manifests.length === 0 || destination === undefined || /^\//.test(destination))
+    return [entry];
+  const copies = copyGroups(project, manifests).map(({ sources, folder }) =>
+    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`),
+  );
   const [first, ...rest] = copies;
   if (first === undefined) return [entry];
-  return [{ ...first, lead: entry.lead }, ...rest, fresh(`${keyword(project, 'RUN')} ${command}`), { ...entry, lead: '' }];
+  return [
+    { ...first, lead: entry.lead },
+    ...rest,
+    fresh(`${keyword(project, 'RUN')} ${command}`),
+    { ...entry, lead: '' },
+  ];
 }
 
 function rewritten(entry: Entry, plan: Compilation): Entry {
@@ -101,8 +145,22 @@ function obstacles(project: Project, rung: Rung): Refusal[] {
     const unknown = effects.find(({ kind }) => kind === 'unknown');
     const account = effects.find(({ kind }) => kind === 'account');
     const seen = { evidence: [seenAt(project, instruction)] };
-    if (unknown !== undefined) return [refusal(rung, `Nothing is known of what \`${unknown.command.name ?? 'this RUN'}\` leaves behind.`, { hazard: 53, ...seen, remedy: 'Do it in a stage of its own, and copy what it makes.' })];
-    if (account !== undefined && rung === 'T2') return [refusal(rung, 'An account that a RUN makes is not in the runtime image.', { hazard: 36, ...seen, remedy: 'Use the account 65532 of the distroless image.' })];
+    if (unknown !== undefined)
+      return [
+        refusal(rung, `Nothing is known of what \`${unknown.command.name ?? 'this RUN'}\` leaves behind.`, {
+          hazard: 53,
+          ...seen,
+          remedy: 'Do it in a stage of its own, and copy what it makes.',
+        }),
+      ];
+    if (account !== undefined && rung === 'T2')
+      return [
+        refusal(rung, 'An account that a RUN makes is not in the runtime image.', {
+          hazard: 36,
+          ...seen,
+          remedy: 'Use the account 65532 of the distroless image.',
+        }),
+      ];
     return [];
   });
 }
@@ -115,11 +173,16 @@ function shippedStage(project: Project, plan: Compilation): Entry[] {
     const { instruction } = act;
     const own = instruction.keyword === 'ENV' ? runtimeEnvironment(project, instruction) : undefined;
     if (own !== undefined) kept.push(own);
-    else if (SHIPPED.has(instruction.keyword)) kept.push(plan.command(instruction) ?? changedLead(project, instruction));
+    else if (SHIPPED.has(instruction.keyword))
+      kept.push(plan.command(instruction) ?? changedLead(project, instruction));
     else if (instruction.keyword === 'ARG') kept.push(bare(changedLead(project, instruction)));
     else if (does(act, 'account') && plan.rung === 'T1') kept.push(changedLead(project, instruction));
   }
-  const isStarter = ({ origin }: Entry): boolean => origin !== undefined && SHIPPED.has(origin.keyword) && origin.keyword !== 'LABEL' && origin.keyword !== 'MAINTAINER';
+  const isStarter = ({ origin }: Entry): boolean =>
+    origin !== undefined &&
+    SHIPPED.has(origin.keyword) &&
+    origin.keyword !== 'LABEL' &&
+    origin.keyword !== 'MAINTAINER';
   const copy = keyword(project, 'COPY');
   entries.push(
     ...kept.filter(entry => !isStarter(entry)),
@@ -130,12 +193,20 @@ function shippedStage(project: Project, plan: Compilation): Entry[] {
   );
   const starters = kept.filter(isStarter);
   const at = starters.findIndex(({ origin }) => origin?.keyword === 'CMD' || origin?.keyword === 'ENTRYPOINT');
-  entries.push(...starters.slice(0, at === -1 ? undefined : at), ...plan.user, ...(at === -1 ? [] : starters.slice(at)));
+  entries.push(
+    ...starters.slice(0, at === -1 ? undefined : at),
+    ...plan.user,
+    ...(at === -1 ? [] : starters.slice(at)),
+  );
   return usedArguments(entries);
 }
 
 function changedLead({ dockerfile }: Project, instruction: Instruction): Entry {
-  return changed(dockerfile, instruction, dockerfile.text.slice(instruction.span[0], instruction.span[1]).replaceAll('\r\n', '\n'));
+  return changed(
+    dockerfile,
+    instruction,
+    dockerfile.text.slice(instruction.span[0], instruction.span[1]).replaceAll('\r\n', '\n'),
+  );
 }
 
 function resourceCopies(project: Project, plan: Compilation): Entry[] {
@@ -149,30 +220,12 @@ function resourceCopies(project: Project, plan: Compilation): Entry[] {
 function usedArguments(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ origin }, index) => {
     if (origin?.keyword !== 'ARG') return true;
-    const rest = entries.slice(index + 1).map(({ text }) => text).join('\n');
+    const rest = entries
+      .slice(index + 1)
+      .map(({ text }) => text)
+      .join('\n');
     return namesOf(origin).some(name => mentions(rest, name));
   });
-}
-
-/** The working directory at the end of the final stage. */
-export function finalWorkdir({ final }: Project, inherited: string): string | undefined {
-  const last = final.acts.findLast(({ instruction }) => instruction.keyword === 'WORKDIR');
-  if (last === undefined) return inherited;
-  const [word] = last.instruction.args;
-  const value = word === undefined ? undefined : literal(word);
-  if (value === undefined) return undefined;
-  return value.startsWith('/') ? value.replace(/(?<=.)\/$/, '') : last.workdir === undefined ? undefined : `${last.workdir}/${value}`.replace(/\/+/g, '/');
-}
-
-/** The folder of the image that the whole context is copied to; undefined where it is not, or to several. */
-export function sourceFolder({ final }: Project): string | undefined {
-  const copies = final.acts.filter(({ instruction }) => copiesContext(instruction) && instruction.sources.some(({ text }) => /^\.?\/?$/.test(text)));
-  const [copy] = copies;
-  if (copy === undefined || copies.length > 1 || copy.instruction.keyword !== 'COPY') return undefined;
-  const destination = copy.instruction.destination === undefined ? undefined : literal(copy.instruction.destination);
-  if (destination === undefined) return undefined;
-  const whole = destination.startsWith('/') ? destination : copy.workdir === undefined ? undefined : `${copy.workdir}/${destination}`;
-  return whole?.replace(/\/\.?(?=\/|$)/g, '').replace(/(?<=.)\/$/, '') || '/';
 }
 
 /** The acts that build, in order. */

@@ -6,7 +6,8 @@ import type { Project } from '../project.ts';
 const RUNTIME_ONLY =
   /^(?:PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|PYTHONFAULTHANDLER|PYTHONHASHSEED|PYTHONIOENCODING|PORT|HOST|HOSTNAME|BIND|ADDR(?:ESS)?|TZ|LOG_?LEVEL|DEBUG|GUNICORN_\w+|UVICORN_\w+|WEB_CONCURRENCY|FLASK_\w+|STREAMLIT_\w+|DATABASE_URL|REDIS_URL|MONGO\w*|\w+_(?:PORT|HOST|URL|URI|TIMEOUT|WORKERS)|JAVA_TOOL_OPTIONS|JAVA_OPTS|SPRING_\w+|GIN_MODE|ASPNETCORE_\w+|RUST_LOG|RUST_BACKTRACE|TERM)$/;
 /** Variables that only an installer reads. */
-const INSTALLER_ONLY = /^(?:PIP_\w+|UV_\w+|POETRY_\w+|PIPENV_\w+|NPM_CONFIG_\w+|npm_config_\w+|YARN_CACHE_FOLDER|DEBIAN_FRONTEND|BUNDLE_JOBS|BUNDLE_RETRY|CARGO_NET_\w+|COMPOSER_ALLOW_SUPERUSER)$/;
+const INSTALLER_ONLY =
+  /^(?:PIP_\w+|UV_\w+|POETRY_\w+|PIPENV_\w+|NPM_CONFIG_\w+|npm_config_\w+|YARN_CACHE_FOLDER|DEBIAN_FRONTEND|BUNDLE_JOBS|BUNDLE_RETRY|CARGO_NET_\w+|COMPOSER_ALLOW_SUPERUSER)$/;
 /** Variables that switch off the cache which a cache mount keeps. */
 const NO_CACHE = /^(?:PIP_NO_CACHE_DIR|UV_NO_CACHE|POETRY_NO_CACHE|POETRY_CACHE_DIR)$/;
 
@@ -21,7 +22,11 @@ export function runtimeEnvironment({ dockerfile }: Project, env: PairsInstructio
 }
 
 /** The ENV with the pairs whose names pass; undefined where none does. */
-function only(dockerfile: Project['dockerfile'], env: PairsInstruction, passes: (name: string) => boolean): Entry | undefined {
+function only(
+  dockerfile: Project['dockerfile'],
+  env: PairsInstruction,
+  passes: (name: string) => boolean,
+): Entry | undefined {
   const pairs = env.pairs.filter(({ key }) => passes(key.text));
   if (pairs.length === env.pairs.length) return kept(dockerfile, env);
   if (pairs.length === 0) return undefined;

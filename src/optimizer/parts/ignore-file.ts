@@ -26,7 +26,9 @@ export interface IgnoreChange {
 
 /** The .dockerignore that a copy of the whole context wants; none where the build copies by name. */
 export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined): IgnoreChange {
-  const copy = project.stages.flatMap(({ acts }) => acts).find(({ instruction }) => copiesEverything(instruction))?.instruction;
+  const copy = project.stages
+    .flatMap(({ acts }) => acts)
+    .find(({ instruction }) => copiesEverything(instruction))?.instruction;
   if (copy === undefined) return { file: undefined, steps: [] };
   const { context } = project;
   const made = (ecosystem === undefined ? [] : MADE[ecosystem]).filter(line => !isNeeded(project, line));
@@ -37,7 +39,14 @@ export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined
   const text = own === undefined ? '' : own.text === '' || own.text.endsWith('\n') ? own.text : `${own.text}\n`;
   return {
     file: { path: own?.path ?? '.dockerignore', text: `${text}${lines.join('\n')}\n` },
-    steps: [{ what: `${own === undefined ? 'Write' : 'Add to'} ${own?.path ?? '.dockerignore'}: ${lines.join(', ')}`, why: 'What is copied with the context and is not needed changes the layer, and may overwrite what was installed.', lines: [copy.firstLine], effect: 'smaller context, fewer rebuilds' }],
+    steps: [
+      {
+        what: `${own === undefined ? 'Write' : 'Add to'} ${own?.path ?? '.dockerignore'}: ${lines.join(', ')}`,
+        why: 'What is copied with the context and is not needed changes the layer, and may overwrite what was installed.',
+        lines: [copy.firstLine],
+        effect: 'smaller context, fewer rebuilds',
+      },
+    ],
   };
 }
 
@@ -45,17 +54,35 @@ export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined
 function isThere(context: BuildContext, line: string): boolean {
   if (line === 'Dockerfile' || line === '.dockerignore' || line.includes('*.')) return false;
   const name = line.replace('**/', '');
-  return !name.includes('*') && context.stat(name) !== undefined && !context.ignores(name) && context.files().some(file => file.startsWith(`${name}/`));
+  return (
+    !name.includes('*') &&
+    context.stat(name) !== undefined &&
+    !context.ignores(name) &&
+    context.files().some(file => file.startsWith(`${name}/`))
+  );
 }
 
 /** A folder that the build copies by name, or that its commands do not make, stays. */
 function isNeeded({ dockerfile, context }: Project, line: string): boolean {
   const name = line.replace('**/', '').replace(/\/?\*.*$/, '');
   if (name === '') return false;
-  const copied = dockerfile.instructions.some(instruction => instruction.keyword === 'COPY' && instruction.from === undefined && instruction.sources.some(({ text }) => text.replace(/^\.\//, '').split('/')[0] === name));
+  const copied = dockerfile.instructions.some(
+    instruction =>
+      instruction.keyword === 'COPY' &&
+      instruction.from === undefined &&
+      instruction.sources.some(({ text }) => text.replace(/^\.\//, '').split('/')[0] === name),
+  );
   return copied || (name === 'build' && context.stat('build/resources') !== undefined);
 }
 
 function asksGit({ context, dockerfile }: Project): boolean {
-  return /\bgit (?:describe|rev-parse|log|submodule|status)\b/.test(dockerfile.text) || readPyProject(context, 'pyproject.toml')?.versionFromGit === true || /vergen|git-version|gitversion|setuptools[_-]scm/i.test(['Cargo.toml', 'build.gradle', 'pom.xml', 'package.json', 'setup.py', 'setup.cfg'].map(path => context.read(path) ?? '').join('\n'));
+  return (
+    /\bgit (?:describe|rev-parse|log|submodule|status)\b/.test(dockerfile.text) ||
+    readPyProject(context, 'pyproject.toml')?.versionFromGit === true ||
+    /vergen|git-version|gitversion|setuptools[_-]scm/i.test(
+      ['Cargo.toml', 'build.gradle', 'pom.xml', 'package.json', 'setup.py', 'setup.cfg']
+        .map(path => context.read(path) ?? '')
+        .join('\n'),
+    )
+  );
 }

@@ -15,7 +15,9 @@ export function installManifests(project: Project, ecosystem: Ecosystem): readon
   if (ecosystem === 'python') return pythonManifests(project);
   if (ecosystem === 'node') return nodeManifests(context);
   const inputs = installInputs(context, '', ecosystem);
-  return inputs === undefined || inputs.missing.length > 0 || inputs.localProjects.length > 0 ? undefined : inputs.files;
+  return inputs === undefined || inputs.missing.length > 0 || inputs.localProjects.length > 0
+    ? undefined
+    : inputs.files;
 }
 
 function isIn(context: BuildContext, path: string): boolean {
@@ -33,7 +35,9 @@ function nodeManifests(context: BuildContext): readonly string[] | undefined {
 function pythonManifests(project: Project): readonly string[] | undefined {
   const { context, final } = project;
   const operations = final.acts.flatMap(({ effects }) =>
-    effects.flatMap(effect => (effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [])),
+    effects.flatMap(effect =>
+      effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [],
+    ),
   );
   const found: string[] = [];
   for (const operation of operations) {
@@ -46,7 +50,11 @@ function pythonManifests(project: Project): readonly string[] | undefined {
     if (tool === 'uv' && operation.requirementFiles.length === 0) found.push('pyproject.toml', 'uv.lock');
     for (const path of [...operation.requirementFiles, ...operation.constraintFiles]) {
       const closure = requirementsClosure(context, relative(path));
-      if (closure.missing.length > 0 || closure.files.some(file => file.leavesContext || file.requirements.some(({ isLocal }) => isLocal))) return undefined;
+      if (
+        closure.missing.length > 0 ||
+        closure.files.some(file => file.leavesContext || file.requirements.some(({ isLocal }) => isLocal))
+      )
+        return undefined;
       found.push(...closure.files.map(file => file.path));
     }
   }

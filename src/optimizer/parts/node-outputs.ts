@@ -19,22 +19,33 @@ const NEXT_CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.ts', 'ne
 export function nodeOutputs(project: Project, start: NodeStart | undefined, workdir: string): NodeOutputs | Refusal {
   const { context } = project;
   const manifest = readPackageJson(context, 'package.json');
-  if (manifest?.dependencies.has('next') === true && start?.program === 'next') return nextOutputs(project, start, workdir);
+  if (manifest?.dependencies.has('next') === true && start?.program === 'next')
+    return nextOutputs(project, start, workdir);
   const entry = (start?.argv ?? []).find(word => !word.startsWith('-'))?.replace(/^\.\//, '');
   const folder = entry?.split('/')[0];
   if (entry === undefined || folder === undefined) {
-    return refusal('T1', 'Which file of the build is started is not known.', { hazard: 21, evidence: start === undefined ? [seenAt(project, project.final.stage.from)] : [start.evidence], remedy: 'Start it with CMD ["node", "dist/main.js"].' });
+    return refusal('T1', 'Which file of the build is started is not known.', {
+      hazard: 21,
+      evidence: start === undefined ? [seenAt(project, project.final.stage.from)] : [start.evidence],
+      remedy: 'Start it with CMD ["node", "dist/main.js"].',
+    });
   }
   const shared = ['package.json', 'node_modules'].map(name => ({ from: `${workdir}/${name}`, to: `./${name}` }));
   if (folder.includes('.') || context.stat(folder) !== undefined || !readsAreKnown(project)) {
     return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   }
-  return { artefacts: [...shared, { from: `${workdir}/${folder}`, to: `./${folder}` }], resources: resourcesRead(project, 'node', workdir), standalone: false };
+  return {
+    artefacts: [...shared, { from: `${workdir}/${folder}`, to: `./${folder}` }],
+    resources: resourcesRead(project, 'node', workdir),
+    standalone: false,
+  };
 }
 
 /** True where every file that the source reads is named in it. */
 function readsAreKnown({ context }: Project): boolean {
-  return scan(context, 'node').of('reads').every(({ detail, text }) => (detail !== undefined && !detail.startsWith('..')) || /dotenv/.test(text));
+  return scan(context, 'node')
+    .of('reads')
+    .every(({ detail, text }) => (detail !== undefined && !detail.startsWith('..')) || /dotenv/.test(text));
 }
 
 /** True where Next.js makes a server of its own with all that it needs. */
@@ -46,12 +57,35 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
   const { context } = project;
   const config = NEXT_CONFIGS.find(path => context.stat(path) !== undefined);
   const text = config === undefined ? '' : (context.read(config) ?? '');
-  const publicFolder = context.files().some(file => file.startsWith('public/')) ? [{ from: `${workdir}/public`, to: './public' }] : [];
+  const publicFolder = context.files().some(file => file.startsWith('public/'))
+    ? [{ from: `${workdir}/public`, to: './public' }]
+    : [];
   if (isNextStandalone(project)) {
-    if (start.words.some(word => /^(?:-p|--port|-H|--hostname)/.test(word))) return refusal('T1', '`next start` is given a port or host, which server.js reads from variables.', { hazard: 6, evidence: [start.evidence], remedy: 'Set PORT and HOSTNAME with ENV.' });
-    return { artefacts: [{ from: `${workdir}/.next/standalone`, to: './' }, { from: `${workdir}/.next/static`, to: './.next/static' }, ...publicFolder], resources: [], standalone: true };
+    if (start.words.some(word => /^(?:-p|--port|-H|--hostname)/.test(word)))
+      return refusal('T1', '`next start` is given a port or host, which server.js reads from variables.', {
+        hazard: 6,
+        evidence: [start.evidence],
+        remedy: 'Set PORT and HOSTNAME with ENV.',
+      });
+    return {
+      artefacts: [
+        { from: `${workdir}/.next/standalone`, to: './' },
+        { from: `${workdir}/.next/static`, to: './.next/static' },
+        ...publicFolder,
+      ],
+      resources: [],
+      standalone: true,
+    };
   }
-  if (config !== undefined && /output\s*:\s*['"]export['"]/.test(text)) return refusal('T1', 'The build exports files; `next start` does not serve them.', { hazard: 27, evidence: [seenIn(context, config, 'output')] });
+  if (config !== undefined && /output\s*:\s*['"]export['"]/.test(text))
+    return refusal('T1', 'The build exports files; `next start` does not serve them.', {
+      hazard: 27,
+      evidence: [seenIn(context, config, 'output')],
+    });
   const names = ['package.json', 'node_modules', '.next', ...(config === undefined ? [] : [config])];
-  return { artefacts: [...names.map(name => ({ from: `${workdir}/${name}`, to: `./${name}` })), ...publicFolder], resources: [], standalone: false };
+  return {
+    artefacts: [...names.map(name => ({ from: `${workdir}/${name}`, to: `./${name}` })), ...publicFolder],
+    resources: [],
+    standalone: false,
+  };
 }

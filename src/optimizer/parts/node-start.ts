@@ -4,7 +4,8 @@ import { type Project, seenAt, seenIn } from '../project.ts';
 import { lastOf, ownArgv } from './start.ts';
 
 /** Programs that serve a project under development. */
-const DEVELOPMENT = /^(?:nodemon|ts-node(?:-dev)?|tsx|vite|react-scripts|ng|vue-cli-service|webpack-dev-server|webpack|parcel|gatsby|nuxt|astro|svelte-kit|concurrently|turbo|nx)$/;
+const DEVELOPMENT =
+  /^(?:nodemon|ts-node(?:-dev)?|tsx|vite|react-scripts|ng|vue-cli-service|webpack-dev-server|webpack|parcel|gatsby|nuxt|astro|svelte-kit|concurrently|turbo|nx)$/;
 const RUNNERS = new Set(['npm', 'yarn', 'pnpm', 'bun']);
 
 export interface NodeStart {
@@ -31,7 +32,15 @@ export function nodeStart(project: Project): NodeStart | undefined {
   const manifest = readPackageJson(project.context, 'package.json');
   const script = manifest?.scripts.get(name);
   const evidence = seenIn(project.context, 'package.json', `"${name}"`);
-  if (manifest === undefined || script === undefined) return { argv: undefined, viaRunner: argv[0], development: undefined, program: undefined, words: [], evidence: own };
+  if (manifest === undefined || script === undefined)
+    return {
+      argv: undefined,
+      viaRunner: argv[0],
+      development: undefined,
+      program: undefined,
+      words: [],
+      evidence: own,
+    };
   const isPlain = !/[;&|<>$`*?()~=]/.test(script);
   const hooks = manifest.scripts.has(`pre${name}`) || manifest.scripts.has(`post${name}`);
   const words = script.trim().split(/\s+/);
@@ -51,6 +60,16 @@ function facts(words: readonly string[], viaRunner: string | undefined, evidence
   const program = first === 'npx' ? (rest.find(word => !word.startsWith('-')) ?? '') : first.replace(/^.*\//, '');
   const isNode = program === 'node';
   const bareFile = viaRunner === undefined && /\.[cm]?js$/.test(first);
-  const serves = program === 'next' ? rest.includes('dev') : DEVELOPMENT.test(program) && !(program === 'vite' && rest.includes('preview'));
-  return { argv: isNode ? rest : bareFile ? words : undefined, viaRunner, development: serves ? program : undefined, program, words, evidence };
+  const serves =
+    program === 'next'
+      ? rest.includes('dev')
+      : DEVELOPMENT.test(program) && !(program === 'vite' && rest.includes('preview'));
+  return {
+    argv: isNode ? rest : bareFile ? words : undefined,
+    viaRunner,
+    development: serves ? program : undefined,
+    program,
+    words,
+    evidence,
+  };
 }

@@ -25,10 +25,16 @@ export function pythonDependencies(project: Project): readonly Dependency[] {
 }
 
 function fromLocks({ context }: Project): Dependency[] {
-  const pinned = pythonLocks(context, '').flatMap(({ path, packages }) => (packages ?? []).map(({ name }) => ({ name, evidence: seenIn(context, path, name) })));
+  const pinned = pythonLocks(context, '').flatMap(({ path, packages }) =>
+    (packages ?? []).map(({ name }) => ({ name, evidence: seenIn(context, path, name) })),
+  );
   const project = readPyProject(context, 'pyproject.toml')?.dependencies ?? [];
   const pipfile = readPipfile(context, '')?.packages ?? [];
-  return [...pinned, ...project.map(name => ({ name, evidence: seenIn(context, 'pyproject.toml', name) })), ...pipfile.map(name => ({ name: normalName(name), evidence: seenIn(context, 'Pipfile', name) }))];
+  return [
+    ...pinned,
+    ...project.map(name => ({ name, evidence: seenIn(context, 'pyproject.toml', name) })),
+    ...pipfile.map(name => ({ name: normalName(name), evidence: seenIn(context, 'Pipfile', name) })),
+  ];
 }
 
 function fromFiles(project: Project): Dependency[] {
@@ -36,19 +42,25 @@ function fromFiles(project: Project): Dependency[] {
   const paths = operations(project).flatMap(({ requirementFiles }) => requirementFiles);
   return paths.flatMap(path =>
     requirementsClosure(context, path.replace(/^\.\//, '')).files.flatMap(file =>
-      file.requirements.flatMap(({ name, line }) => (name === undefined ? [] : [{ name, evidence: { file: file.path, line, text: name } }])),
+      file.requirements.flatMap(({ name, line }) =>
+        name === undefined ? [] : [{ name, evidence: { file: file.path, line, text: name } }],
+      ),
     ),
   );
 }
 
 function fromCommands(project: Project): Dependency[] {
   return operations(project).flatMap(({ packages, command }) =>
-    packages.flatMap(({ name }) => (name === undefined ? [] : [{ name: normalName(name), evidence: seenAt(project, command.script.instruction) }])),
+    packages.flatMap(({ name }) =>
+      name === undefined ? [] : [{ name: normalName(name), evidence: seenAt(project, command.script.instruction) }],
+    ),
   );
 }
 
 function operations({ final }: Project) {
   return final.acts.flatMap(({ effects }) =>
-    effects.flatMap(effect => (effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [])),
+    effects.flatMap(effect =>
+      effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [],
+    ),
   );
 }

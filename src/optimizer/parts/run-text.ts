@@ -5,7 +5,10 @@ import { applyEdits, type Edit, type Span } from '../../text/span.ts';
 /** The text of a RUN after edits at places of the Dockerfile; lines end with `\n`. */
 export function editRun({ text }: Dockerfile, run: RunInstruction, edits: readonly Edit[]): string {
   const [start, end] = run.span;
-  const local = edits.map(({ span, text: written }) => ({ span: [span[0] - start, span[1] - start] as const, text: written }));
+  const local = edits.map(({ span, text: written }) => ({
+    span: [span[0] - start, span[1] - start] as const,
+    text: written,
+  }));
   return applyEdits(text.slice(start, end), local).replaceAll('\r\n', '\n');
 }
 
@@ -19,7 +22,8 @@ function blanksBefore(text: string, start: number, escape: string): number {
   for (;;) {
     const before = text[at - 1] ?? '';
     if (before === ' ' || before === '\t') at--;
-    else if (before === '\n' && text.slice(0, at).trimEnd().endsWith(escape)) at = text.slice(0, at).trimEnd().length - 1;
+    else if (before === '\n' && text.slice(0, at).trimEnd().endsWith(escape))
+      at = text.slice(0, at).trimEnd().length - 1;
     else return at;
   }
 }
@@ -27,7 +31,8 @@ function blanksBefore(text: string, start: number, escape: string): number {
 /** True where the commands of a RUN are one list joined by `&&`, `;` or line ends, so that each can be taken out. */
 export function isPlainList(commands: readonly ShellCommand[]): boolean {
   return commands.every(
-    ({ within, before, after }) => within.length === 0 && [before, after].every(joint => joint === undefined || joint === '&&' || joint === ';'),
+    ({ within, before, after }) =>
+      within.length === 0 && [before, after].every(joint => joint === undefined || joint === '&&' || joint === ';'),
   );
 }
 
@@ -48,7 +53,12 @@ export function dropCommands(commands: readonly ShellCommand[], drop: ReadonlySe
 }
 
 /** Writes flags behind the keyword, and the command on a line of its own where it was on the same one. */
-export function addFlags({ text, escape }: Dockerfile, run: RunInstruction, flags: readonly string[], indent: string): Edit[] {
+export function addFlags(
+  { text, escape }: Dockerfile,
+  run: RunInstruction,
+  flags: readonly string[],
+  indent: string,
+): Edit[] {
   if (flags.length === 0) return [];
   const at = run.flags.at(-1)?.span[1] ?? run.keywordSpan[1];
   const blanks = /^[ \t]*/.exec(text.slice(at))?.[0].length ?? 0;

@@ -1,12 +1,22 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { CopyInstruction, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { bare, changed, type Draft, type Entry, fresh, kept, withGap } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import type { Refusal, Rung } from '../plan.ts';
-import { type Act, copiesContext, does, type Project, seenAt } from '../project.ts';
+import {
+  type Act,
+  copiesContext,
+  copiesEverything,
+  does,
+  literal,
+  type Project,
+  resolvePath,
+  seenAt,
+} from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
+import { finalWorkdir } from './workdir.ts';
 import { isPlainList } from './run-text.ts';
 import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
 
@@ -56,22 +66,46 @@ export function split(project: Project, plan: Split): SplitResult | readonly Ref
   const refusals = obstacles(project, plan);
   if (refusals.length > 0) return refusals;
   const runtime = runtimeStage(project, plan);
-  return { draft: { stages: [builderStage(project, plan), runtime.entries] }, dropped: runtime.dropped, added: runtime.added };
+  return {
+    draft: { stages: [builderStage(project, plan), runtime.entries] },
+    dropped: runtime.dropped,
+    added: runtime.added,
+  };
 }
 
 function obstacles(project: Project, plan: Split): Refusal[] {
   return project.final.acts.flatMap(act => {
     const { instruction, effects } = act;
     const seen = { evidence: [seenAt(project, instruction)] };
-    if (instruction.keyword === 'ONBUILD') return [refusal(plan.rung, 'ONBUILD makes this a base image; images built on it count on its layout.', { hazard: 54, ...seen })];
+    if (instruction.keyword === 'ONBUILD')
+      return [
+        refusal(plan.rung, 'ONBUILD makes this a base image; images built on it count on its layout.', {
+          hazard: 54,
+          ...seen,
+        }),
+      ];
     if (instruction.keyword !== 'RUN') return [];
     const unknown = effects.find(({ kind }) => kind === 'unknown');
     if (unknown !== undefined || (effects.length === 0 && instruction.heredocs.length > 0)) {
-      return [refusal(plan.rung, `Nothing is known of what \`${unknown?.command.name ?? 'this RUN'}\` leaves behind.`, { hazard: 53, ...seen, remedy: 'Split the RUN so that its unknown part stands alone, or do it in a stage of its own.' })];
+      return [
+        refusal(plan.rung, `Nothing is known of what \`${unknown?.command.name ?? 'this RUN'}\` leaves behind.`, {
+          hazard: 53,
+          ...seen,
+          remedy: 'Split the RUN so that its unknown part stands alone, or do it in a stage of its own.',
+        }),
+      ];
     }
-    const mixes = does(act, 'dependencies', 'tool', 'build') && !effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'build' || kind === 'clean' || kind === 'nothing');
+    const mixes =
+      does(act, 'dependencies', 'tool', 'build') &&
+      !effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'build' || kind === 'clean' || kind === 'nothing');
     if (mixes && !isPlainList(effects.map(({ command }) => command))) {
-      return [refusal(plan.rung, 'One RUN installs dependencies and does other things in a construct that cannot be taken apart.', { hazard: 53, ...seen, remedy: 'Write the RUN as commands joined by &&.' })];
+      return [
+        refusal(
+          plan.rung,
+          'One RUN installs dependencies and does other things in a construct that cannot be taken apart.',
+          { hazard: 53, ...seen, remedy: 'Write the RUN as commands joined by &&.' },
+        ),
+      ];
     }
     return [];
   });
@@ -82,7 +116,9 @@ function builderStage(project: Project, plan: Split): Entry[] {
   const { acts, stage } = final;
   const lastInstall = acts.findLastIndex(act => does(act, 'dependencies') || plan.buildsAhead(act));
   const before = acts.slice(0, lastInstall + 1);
-  const head: Entry[] = [changed(dockerfile, stage.from, `${keyword(project, 'FROM')} ${plan.builderImage} ${keyword(project, 'AS')} build`)];
+  const head: Entry[] = [
+    changed(dockerfile, stage.from, `${keyword(project, 'FROM')} ${plan.builderImage} ${keyword(project, 'AS')} build`),
+  ];
   const tail: Entry[] = [];
   let started = false;
   const start = (): void => {
@@ -96,7 +132,8 @@ function builderStage(project: Project, plan: Split): Entry[] {
       if (does(act, 'dependencies')) {
         start();
         tail.push(changed(dockerfile, instruction, plan.install(act)));
-      } else if (does(act, 'tool')) head.push(changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects)));
+      } else if (does(act, 'tool'))
+        head.push(changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects)));
       else if (plan.buildsAhead(act)) tail.push(kept(dockerfile, instruction));
       else if (isSystemOnly(act) && isForBuilding(act)) head.push(kept(dockerfile, instruction));
     } else if (instruction.keyword === 'ENV') {
@@ -104,12 +141,38 @@ function builderStage(project: Project, plan: Split): Entry[] {
       if (entry !== undefined) (started ? tail : head).push(entry);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'WORKDIR' || instruction.keyword === 'SHELL') {
       (started ? tail : head).push(bare(kept(dockerfile, instruction)));
-    } else if (copiesContext(instruction) && (plan.manifests === undefined || neededAhead(acts, act, plan))) {
+    } else if (instruction.keyword === 'COPY' && isToolCopy(instruction)) {
+      head.push(kept(dockerfile, instruction));
+    } else if (
+      copiesContext(instruction) &&
+      !isRedundant(instruction, plan.manifests) &&
+      (plan.manifests === undefined || neededAhead(acts, act, plan))
+    ) {
       if (plan.manifests === undefined) start();
       tail.push(bare(kept(dockerfile, instruction)));
     }
   }
   return usedArguments([...head, ...tail, ...plan.finish]);
+}
+
+/** Installers that people copy out of their makers' images. */
+const TOOLS = /\/(?:uvx?|poetry|composer|pnpm|bun|yarn)$/;
+
+/** True for a copy of nothing but installers from an image that is no stage of the file. */
+function isToolCopy(copy: CopyInstruction): boolean {
+  return (
+    copy.from !== undefined && /[:/]/.test(copy.from.value ?? '') && copy.sources.every(({ text }) => TOOLS.test(text))
+  );
+}
+
+/** True for a copy of manifests alone, which another copy brings already. */
+function isRedundant(copy: CopyInstruction, manifests: readonly string[] | undefined): boolean {
+  return (
+    manifests !== undefined &&
+    copy.sources.every(
+      ({ text }) => manifests.includes(text.replace(/^\.\//, '')) || /^(?:\.\/)?package\*\.json$/.test(text),
+    )
+  );
 }
 
 /** True where a copy of the source has to be in the builder, for a step there runs it. */
@@ -120,25 +183,35 @@ function neededAhead(acts: readonly Act[], act: Act, plan: Split): boolean {
 /** A system package goes into the builder unless it is known to serve only the running program. */
 function isForBuilding(act: Act): boolean {
   const packages = act.effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : []));
-  return packages.some(({ name, text }) => ['build', 'both', 'unknown-dev'].includes(runtimeOf(name ?? text, undefined).role));
+  return packages.some(({ name, text }) =>
+    ['build', 'both', 'unknown-dev'].includes(runtimeOf(name ?? text, undefined).role),
+  );
 }
 
 /** Leaves out the ARGs that no later instruction of the stage names; what a RUN reads unseen stays with it. */
 function usedArguments(entries: readonly Entry[]): Entry[] {
   return entries.filter(({ origin }, index) => {
     if (origin?.keyword !== 'ARG') return true;
-    const rest = entries.slice(index + 1).map(({ text }) => text).join('\n');
+    const rest = entries
+      .slice(index + 1)
+      .map(({ text }) => text)
+      .join('\n');
     return namesOf(origin).some(name => mentions(rest, name));
   });
 }
 
 /** COPY instructions that bring the manifests to where the original has them, folder by folder. */
 export function manifestCopy(project: Project, manifests: readonly string[] | undefined): Entry[] {
-  return copyGroups(project, manifests ?? []).map(({ sources, folder }) => fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`));
+  return copyGroups(project, manifests ?? []).map(({ sources, folder }) =>
+    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`),
+  );
 }
 
 /** Files by the folder that they stand in, and each folder by itself, for one COPY each. */
-export function copyGroups({ context }: Project, paths: readonly string[]): readonly { readonly sources: readonly string[]; readonly folder: string }[] {
+export function copyGroups(
+  { context }: Project,
+  paths: readonly string[],
+): readonly { readonly sources: readonly string[]; readonly folder: string }[] {
   const groups = new Map<string, string[]>();
   for (const path of paths) {
     const folder = context.stat(path)?.kind === 'folder' ? `${path}/` : path.slice(0, path.lastIndexOf('/') + 1);
@@ -154,9 +227,13 @@ export function keyword({ dockerfile }: Project, word: string): string {
   return written === written.toLowerCase() ? word.toLowerCase() : word;
 }
 
-function runtimeStage(project: Project, plan: Split): { readonly entries: Entry[]; readonly dropped: string[]; readonly added: string[] } {
+function runtimeStage(
+  project: Project,
+  plan: Split,
+): { readonly entries: Entry[]; readonly dropped: string[]; readonly added: string[] } {
   const { dockerfile, final } = project;
   const entries: Entry[] = [withGap(fresh(`${keyword(project, 'FROM')} ${plan.runtimeImage}`)), ...plan.account];
+  const ahead = final.acts.some(act => plan.buildsAhead(act)) ? finalWorkdir(project, '/') : undefined;
   const dropped: string[] = [];
   const added: string[] = [];
   const placed = { artefacts: false, user: plan.user.length === 0 };
@@ -166,14 +243,26 @@ function runtimeStage(project: Project, plan: Split): { readonly entries: Entry[
   };
   for (const act of final.acts) {
     const { instruction } = act;
+    if (instruction.keyword === 'COPY' && isToolCopy(instruction)) continue;
     if (copiesContext(instruction)) {
-      const entry = runtimeCopy(project, instruction, plan.unneeded);
+      const entry = ahead === undefined ? runtimeCopy(project, instruction, plan, act) : undefined;
+      if (ahead !== undefined) {
+        place('artefacts', [...plan.artefacts, fresh(`${keyword(project, 'COPY')} --from=build ${ahead} ${ahead}`)]);
+        continue;
+      }
       if (entry !== undefined) place('artefacts', plan.artefacts);
       if (entry !== undefined) entries.push(entry);
     } else if (instruction.keyword === 'RUN') {
       if (does(act, 'application')) place('artefacts', plan.artefacts);
       if (plan.buildsAhead(act)) continue;
-      const result = runtimeRun(project, instruction, act.effects, plan.suite, languageCommands(act), plan.buildPackages);
+      const result = runtimeRun(
+        project,
+        instruction,
+        act.effects,
+        plan.suite,
+        languageCommands(act),
+        plan.buildPackages,
+      );
       dropped.push(...result.dropped);
       added.push(...result.added);
       if (isWhollyLanguage(act) || result.text === undefined) continue;
@@ -199,13 +288,39 @@ function languageCommands({ effects }: Act): ShellCommand[] {
 }
 
 function isWhollyLanguage({ effects }: Act): boolean {
-  return effects.some(({ kind }) => LANGUAGE.has(kind)) && effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'clean' || kind === 'nothing');
+  return (
+    effects.some(({ kind }) => LANGUAGE.has(kind)) &&
+    effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'clean' || kind === 'nothing')
+  );
 }
 
-/** A COPY without the manifests that only the install reads; undefined where nothing else is in it. */
-function runtimeCopy(project: Project, copy: Instruction, unneeded: ReadonlySet<string>): Entry | undefined {
+function sameFolder(a: CopyInstruction, b: CopyInstruction): boolean {
+  const [one, other] = [a, b].map(copy => resolvePath('/', literal(copy, copy.destination) ?? '?'));
+  return one === other;
+}
+
+/** A COPY without the manifests that only the install reads, or that a later one brings; undefined where nothing else is in it. */
+function runtimeCopy(
+  project: Project,
+  copy: CopyInstruction,
+  { unneeded, manifests }: Split,
+  act: Act,
+): Entry | undefined {
   const { dockerfile } = project;
   if (copy.keyword !== 'COPY' || copy.json) return kept(dockerfile, copy);
+  const later = project.final.acts.slice(project.final.acts.indexOf(act) + 1);
+  const stays = later
+    .slice(
+      0,
+      later.findIndex(({ instruction }) => copiesEverything(instruction)),
+    )
+    .every(each => !does(each, 'application', 'files'));
+  if (
+    isRedundant(copy, manifests) &&
+    stays &&
+    later.some(({ instruction }) => copiesEverything(instruction) && sameFolder(instruction, copy))
+  )
+    return undefined;
   const left = copy.sources.filter(({ text }) => !unneeded.has(text.replace(/^\.\//, '')));
   if (left.length === copy.sources.length) return kept(dockerfile, copy);
   if (left.length === 0) return undefined;

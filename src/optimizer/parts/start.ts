@@ -11,8 +11,12 @@ export function hasCommand(instruction: Instruction): instruction is CommandInst
 export function argvOf(instruction: CommandInstruction): readonly string[] | undefined {
   if (instruction.json) return instruction.args.map(({ text }) => text);
   const [command, ...others] = commandsOf(instruction);
-  if (command === undefined || others.length > 0 || command.redirects.length > 0 || command.assignments.length > 0) return undefined;
-  const words = [...command.wrappers.flatMap(wrapper => (wrapper.name === 'exec' ? [] : wrapper.words)), ...command.words];
+  if (command === undefined || others.length > 0 || command.redirects.length > 0 || command.assignments.length > 0)
+    return undefined;
+  const words = [
+    ...command.wrappers.flatMap(wrapper => (wrapper.name === 'exec' ? [] : wrapper.words)),
+    ...command.words,
+  ];
   const values = words.flatMap(({ value }) => value ?? []);
   return values.length === words.length && !values.some(value => /[*?[~]/.test(value)) ? values : undefined;
 }
@@ -38,7 +42,11 @@ export function programOf({ final }: Project): string | undefined {
 }
 
 /** The instruction in exec form with other words; undefined where the words stay or cannot be known. */
-export function startOf(project: Project, instruction: CommandInstruction, change: (argv: readonly string[]) => readonly string[]): Entry | undefined {
+export function startOf(
+  project: Project,
+  instruction: CommandInstruction,
+  change: (argv: readonly string[]) => readonly string[],
+): Entry | undefined {
   const argv = argvOf(instruction);
   if (argv === undefined) return undefined;
   const next = change(argv);
@@ -54,6 +62,8 @@ export function execForm({ dockerfile }: Project, instruction: Instruction, argv
 /** Ports of EXPOSE that can be read. */
 export function portsOf({ acts }: StageFacts): readonly number[] {
   return acts.flatMap(({ instruction }) =>
-    instruction.keyword === 'EXPOSE' ? instruction.args.flatMap(word => Number.parseInt(literal(word) ?? '', 10) || []) : [],
+    instruction.keyword === 'EXPOSE'
+      ? instruction.args.flatMap(word => Number.parseInt(literal(instruction, word) ?? '', 10) || [])
+      : [],
   );
 }

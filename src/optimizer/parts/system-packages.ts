@@ -1,6 +1,5 @@
 import type { RunInstruction } from '../../dockerfile/model.ts';
-import { rowsOf } from '../../images/data/rows.ts';
-import { RUNTIME_PACKAGES } from '../../images/data/runtime-packages.ts';
+import { runtimePackages } from '../../images/runtime-packages.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import type { Edit } from '../../text/span.ts';
 import type { Effect } from '../effects.ts';
@@ -15,7 +14,18 @@ const BUILD_ONLY = new Set(
   node-gyp musl-dev autotools-dev libtool-bin cython python-dev-is-python3`.split(/\s+/),
 );
 /** Packages that are asked for by builds and by running programs alike. */
-const BOTH = new Set(['git', 'openssh-client', 'ca-certificates', 'curl', 'wget', 'unzip', 'xz-utils', 'gnupg', 'python3', 'bash']);
+const BOTH = new Set([
+  'git',
+  'openssh-client',
+  'ca-certificates',
+  'curl',
+  'wget',
+  'unzip',
+  'xz-utils',
+  'gnupg',
+  'python3',
+  'bash',
+]);
 
 const IDLE: ReadonlySet<Effect['kind']> = new Set(['system', 'index', 'clean', 'nothing']);
 
@@ -28,20 +38,12 @@ export interface RuntimePackage {
 }
 
 export function runtimeOf(name: string, suite: string | undefined): RuntimePackage {
-  if (BUILD_ONLY.has(name) || /^(?:gcc|g\+\+|clang|llvm)-\d+$/.test(name) || /-headers(?:-|$)/.test(name)) return { role: 'build', runtime: [] };
+  if (BUILD_ONLY.has(name) || /^(?:gcc|g\+\+|clang|llvm)-\d+$/.test(name) || /-headers(?:-|$)/.test(name))
+    return { role: 'build', runtime: [] };
   if (BOTH.has(name)) return { role: 'both', runtime: [name] };
   if (!/-dev$/.test(name)) return { role: 'runtime', runtime: [name] };
-  const runtime = runtimeOfDev(name, suite, 0);
+  const runtime = suite === undefined ? undefined : runtimePackages(name, suite);
   return runtime === undefined ? { role: 'unknown-dev', runtime: [] } : { role: 'build', runtime };
-}
-
-function runtimeOfDev(name: string, suite: string | undefined, depth: number): readonly string[] | undefined {
-  if (name === 'libc6-dev') return [];
-  const column = suite === 'bookworm' ? 0 : suite === 'trixie' ? 1 : undefined;
-  const cell = column === undefined || depth > 3 ? undefined : rowsOf(RUNTIME_PACKAGES, name)[0]?.[column];
-  if (cell === undefined) return undefined;
-  const parts = cell.split(' ').map(part => (part.startsWith('->') ? runtimeOfDev(part.slice(2), suite, depth + 1) : [part]));
-  return parts.includes(undefined) ? undefined : parts.flatMap(part => part ?? []);
 }
 
 /** What becomes of a RUN that installs packages of the distribution in the final stage. */
@@ -67,17 +69,29 @@ export function runtimeRun(
   const packages = effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : []));
   const outcomes = packages.map(argument => {
     const name = argument.name ?? argument.text;
-    return { argument, ...(buildPackages.has(name) ? { role: 'build' as const, runtime: [] } : runtimeOf(name, suite)) };
+    return {
+      argument,
+      ...(buildPackages.has(name) ? { role: 'build' as const, runtime: [] } : runtimeOf(name, suite)),
+    };
   });
   const dropped = outcomes.filter(({ role }) => role === 'build' || role === 'unknown-dev');
-  const kept = outcomes.filter(({ role }) => role === 'runtime' || role === 'both').map(({ argument }) => argument.text);
+  const kept = outcomes
+    .filter(({ role }) => role === 'runtime' || role === 'both')
+    .map(({ argument }) => argument.text);
   const present = new Set(kept);
   const added = [...new Set(dropped.flatMap(({ runtime }) => runtime))].filter(name => !present.has(name));
   const left = effects.filter(({ command }) => !without.includes(command));
   const isEmpty = kept.length + added.length === 0 && left.every(({ kind }) => IDLE.has(kind));
   const edits = [
-    ...replacePackages(dockerfile, dropped.map(({ argument }) => argument.word), added),
-    ...dropCommands(effects.map(({ command }) => command), new Set(without)),
+    ...replacePackages(
+      dockerfile,
+      dropped.map(({ argument }) => argument.word),
+      added,
+    ),
+    ...dropCommands(
+      effects.map(({ command }) => command),
+      new Set(without),
+    ),
   ];
   return {
     text: isEmpty ? undefined : editRun(dockerfile, run, edits),
@@ -89,11 +103,25 @@ export function runtimeRun(
 }
 
 /** Writes the libraries in the place of the first package that goes, and takes the others out. */
-function replacePackages(dockerfile: Project['dockerfile'], words: readonly ShellWord[], added: readonly string[]): Edit[] {
+function replacePackages(
+  dockerfile: Project['dockerfile'],
+  words: readonly ShellWord[],
+  added: readonly string[],
+): Edit[] {
   const [first, ...rest] = words;
   if (first === undefined) return [];
-  if (added.length === 0) return dropWords(dockerfile, words.map(({ span }) => span));
-  return [{ span: first.span, text: added.join(' ') }, ...dropWords(dockerfile, rest.map(({ span }) => span))];
+  if (added.length === 0)
+    return dropWords(
+      dockerfile,
+      words.map(({ span }) => span),
+    );
+  return [
+    { span: first.span, text: added.join(' ') },
+    ...dropWords(
+      dockerfile,
+      rest.map(({ span }) => span),
+    ),
+  ];
 }
 
 /** True where the act does nothing but install packages of the distribution. */

@@ -6,7 +6,8 @@ import { publishedTags } from '../../images/published.ts';
 import type { Entry } from '../draft.ts';
 import { majorOf } from '../image-tags.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
-import { builds, finalWorkdir } from '../parts/compile.ts';
+import { builds } from '../parts/compile.ts';
+import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless } from '../parts/runtime-image.ts';
 import { keyword } from '../parts/split.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
@@ -27,7 +28,10 @@ const DEFAULT_MAJOR: Readonly<Record<string, RegExp>> = {
 export const java: Recipe = {
   id: 'java',
   name: 'Java',
-  applies: project => project.stages.length === 1 && IMAGES.test(project.final.image?.name ?? '') && project.final.acts.some(act => uses(act, 'java', 'build')),
+  applies: project =>
+    project.stages.length === 1 &&
+    IMAGES.test(project.final.image?.name ?? '') &&
+    project.final.acts.some(act => uses(act, 'java', 'build')),
   propose: proposeJava,
 };
 
@@ -36,19 +40,48 @@ function proposeJava(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
   const workdir = finalWorkdir(project, '/');
   const argv = ownArgv(project.final);
   const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
-  if (start === undefined || workdir === undefined) return refused(rung, 'What the image starts is not known.', { hazard: 54, evidence: seenFrom(project) });
+  if (start === undefined || workdir === undefined)
+    return refused(rung, 'What the image starts is not known.', { hazard: 54, evidence: seenFrom(project) });
   const jar = jarOf(argv ?? start.body.text.split(/\s+/));
   const seen = { evidence: [seenAt(project, start)] };
-  if (major === undefined) return refused(rung, 'Which Java the image has is not known.', { hazard: 55, evidence: seenFrom(project) });
-  if (jar === undefined) return refused(rung, 'The image does not start a jar.', { hazard: 21, ...seen, remedy: 'Start it with CMD ["java", "-jar", "app.jar"].' });
-  if (argv === undefined && rung === 'T2') return refused(rung, 'The command needs a shell, and the distroless image has none.', { hazard: 6, ...seen, remedy: 'Write it in exec form; options of Java go into JAVA_TOOL_OPTIONS.' });
-  if (argv?.some(word => JDK_TOOLS.test(word)) === true) return refused(rung, 'The image uses a tool of the JDK.', { hazard: 20, ...seen });
-  if (rung === 'T2' && !DISTROLESS_MAJORS.has(major)) return refused(rung, `The distroless image is published for Java 17, 21 and 25; this project runs on ${major}.`, { hazard: 55, evidence: seenFrom(project), remedy: 'Move to Java 21.' });
-  if (rung === 'T1' && publishedTags('eclipse-temurin')?.has(`${major}-jre`) !== true) return refused(rung, `eclipse-temurin:${major}-jre is not published.`, { hazard: 55, evidence: seenFrom(project) });
+  if (major === undefined)
+    return refused(rung, 'Which Java the image has is not known.', { hazard: 55, evidence: seenFrom(project) });
+  if (jar === undefined)
+    return refused(rung, 'The image does not start a jar.', {
+      hazard: 21,
+      ...seen,
+      remedy: 'Start it with CMD ["java", "-jar", "app.jar"].',
+    });
+  if (argv === undefined && rung === 'T2')
+    return refused(rung, 'The command needs a shell, and the distroless image has none.', {
+      hazard: 6,
+      ...seen,
+      remedy: 'Write it in exec form; options of Java go into JAVA_TOOL_OPTIONS.',
+    });
+  if (argv?.some(word => JDK_TOOLS.test(word)) === true)
+    return refused(rung, 'The image uses a tool of the JDK.', { hazard: 20, ...seen });
+  if (rung === 'T2' && !DISTROLESS_MAJORS.has(major))
+    return refused(rung, `The distroless image is published for Java 17, 21 and 25; this project runs on ${major}.`, {
+      hazard: 55,
+      evidence: seenFrom(project),
+      remedy: 'Move to Java 21.',
+    });
+  if (rung === 'T1' && publishedTags('eclipse-temurin')?.has(`${major}-jre`) !== true)
+    return refused(rung, `eclipse-temurin:${major}-jre is not published.`, { hazard: 55, evidence: seenFrom(project) });
   const trust = project.final.acts.find(({ instruction }) => /\bkeytool\b|-javaagent/.test(instruction.body.text));
-  if (trust !== undefined) return refused(rung, 'Certificates or agents that the JDK is given would be left behind.', { hazard: 41, evidence: [seenAt(project, trust.instruction)], remedy: 'Copy them into the final stage.' });
+  if (trust !== undefined)
+    return refused(rung, 'Certificates or agents that the JDK is given would be left behind.', {
+      hazard: 41,
+      evidence: [seenAt(project, trust.instruction)],
+      remedy: 'Copy them into the final stage.',
+    });
   const built = builtJar(project, jar, workdir);
-  if (!('path' in built)) return refused(rung, built.reason, { hazard: 21, ...seen, remedy: 'Name the jar exactly, or set its name in the build.' });
+  if (!('path' in built))
+    return refused(rung, built.reason, {
+      hazard: 21,
+      ...seen,
+      remedy: 'Name the jar exactly, or set its name in the build.',
+    });
   const target = resolvePath(workdir, built.renamed ? 'app.jar' : jar) ?? '/app.jar';
   return ship(project, {
     ecosystem: 'java',
@@ -83,16 +116,27 @@ type Built = { readonly path: string; readonly renamed: boolean } | { readonly r
 function builtJar(project: Project, jar: string, workdir: string): Built {
   const path = resolvePath(workdir, jar);
   if (path === undefined) return { reason: 'Where the jar lies is not known.' };
-  const moved = project.final.acts.some(act => does(act, 'files') && act.effects.some(effect => effect.kind === 'files' && effect.paths.some(each => resolvePath(act.workdir, each) === path)));
+  const moved = project.final.acts.some(
+    act =>
+      does(act, 'files') &&
+      act.effects.some(
+        effect => effect.kind === 'files' && effect.paths.some(each => resolvePath(act.workdir, each) === path),
+      ),
+  );
   if (moved) return { path, renamed: false };
   const act = builds(project).at(-1);
   const folder = act?.workdir ?? workdir;
   const expected = [...mavenJars(project), ...gradleJars(project)].map(name => resolvePath(folder, name));
   if (/[*?]/.test(jar)) {
     const [only, ...others] = expected;
-    return only !== undefined && others.length === 0 ? { path: only, renamed: true } : { reason: `${jar} may be more than one file.` };
+    return only !== undefined && others.length === 0
+      ? { path: only, renamed: true }
+      : { reason: `${jar} may be more than one file.` };
   }
-  if (expected.length === 0 || expected.includes(path)) return expected.length === 0 ? { reason: 'The name of the jar that the build makes is not known.' } : { path, renamed: /(?:^|\/)(?:target|build)\//.test(jar) };
+  if (expected.length === 0 || expected.includes(path))
+    return expected.length === 0
+      ? { reason: 'The name of the jar that the build makes is not known.' }
+      : { path, renamed: /(?:^|\/)(?:target|build)\//.test(jar) };
   return { reason: `The build makes ${expected.join(', ')}, and the image starts ${path}.` };
 }
 
@@ -111,18 +155,30 @@ function gradleJars({ context }: Project): string[] {
 }
 
 /** The start with the jar where the final stage has it. The interpreter is on PATH in either runtime image. */
-function startEntry(project: Project, instruction: Instruction, rung: Rung, jar: string, target: string): Entry | undefined {
+function startEntry(
+  project: Project,
+  instruction: Instruction,
+  rung: Rung,
+  jar: string,
+  target: string,
+): Entry | undefined {
   if (!hasCommand(instruction)) return undefined;
   const text = project.dockerfile.text.slice(instruction.span[0], instruction.span[1]);
   const argv = instruction.json ? instruction.args.map(({ text: word }) => word) : undefined;
   const named = argv?.map(word => (word === jar ? target : word)) ?? ownWords(project, jar, target);
   const own = lastOf(project.final, 'ENTRYPOINT');
-  if (named === undefined) return text.includes(jar) ? { lead: '', text: text.replaceAll(jar, target), origin: instruction } : undefined;
+  if (named === undefined)
+    return text.includes(jar) ? { lead: '', text: text.replaceAll(jar, target), origin: instruction } : undefined;
   const isPlainCommand = instruction.keyword === 'CMD' && own === undefined && rung === 'T2';
   const line = execForm(project, instruction, named);
-  if (!isPlainCommand) return instruction.json && line === text ? undefined : { lead: '', text: line, origin: instruction };
+  if (!isPlainCommand)
+    return instruction.json && line === text ? undefined : { lead: '', text: line, origin: instruction };
   // The image's own entrypoint is `java -jar`, which would come before the command.
-  return { lead: '# The entrypoint of the image is java -jar, which would come before the command.\n', text: `${keyword(project, 'ENTRYPOINT')} []\n${line}`, origin: instruction };
+  return {
+    lead: '# The entrypoint of the image is java -jar, which would come before the command.\n',
+    text: `${keyword(project, 'ENTRYPOINT')} []\n${line}`,
+    origin: instruction,
+  };
 }
 
 function ownWords(project: Project, jar: string, target: string): readonly string[] | undefined {

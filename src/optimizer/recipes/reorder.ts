@@ -19,18 +19,32 @@ export function reorder(project: Project): Reordering {
 }
 
 /** One stage in the better order. */
-export function reorderStage(project: Project, stage: StageFacts): { readonly entries: readonly Entry[]; readonly steps: readonly Step[] } {
+export function reorderStage(
+  project: Project,
+  stage: StageFacts,
+): { readonly entries: readonly Entry[]; readonly steps: readonly Step[] } {
   const { dockerfile } = project;
   const move = movedCopy(project, stage);
   const steps: Step[] = [];
   const entries: Entry[] = [kept(dockerfile, stage.stage.from)];
   for (const act of stage.acts) {
-    if (act === move?.copy) entries.push(...move.copies.map((text, index) => ({ ...fresh(text), lead: index === 0 ? kept(dockerfile, act.instruction).lead : '' })));
+    if (act === move?.copy)
+      entries.push(
+        ...move.copies.map((text, index) => ({
+          ...fresh(text),
+          lead: index === 0 ? kept(dockerfile, act.instruction).lead : '',
+        })),
+      );
     else entries.push(cached(project, stage, act, steps));
     if (act === move?.behind) entries.push({ ...kept(dockerfile, move.copy.instruction), lead: '' });
   }
   if (move !== undefined) {
-    steps.unshift({ what: `Copy ${move.manifests.join(', ')} before the install, and the source behind it`, why: 'An edit of the source no longer re-installs the dependencies.', lines: [move.copy.instruction.firstLine, move.behind.instruction.firstLine], effect: 'the install is cached until a manifest changes' });
+    steps.unshift({
+      what: `Copy ${move.manifests.join(', ')} before the install, and the source behind it`,
+      why: 'An edit of the source no longer re-installs the dependencies.',
+      lines: [move.copy.instruction.firstLine, move.behind.instruction.firstLine],
+      effect: 'the install is cached until a manifest changes',
+    });
   }
   return { entries, steps };
 }
@@ -38,20 +52,36 @@ export function reorderStage(project: Project, stage: StageFacts): { readonly en
 function cached(project: Project, stage: StageFacts, act: Act, steps: Step[]): Entry {
   const { dockerfile } = project;
   const { instruction } = act;
-  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act) || !does(act, 'dependencies', 'build')) return kept(dockerfile, instruction);
+  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act) || !does(act, 'dependencies', 'build'))
+    return kept(dockerfile, instruction);
   const edits = cacheEdits(dockerfile, instruction, act.effects);
   if (edits.length === 0) return kept(dockerfile, instruction);
-  steps.push({ what: `Keep what ${toolNames(act)} downloads in a cache mount`, why: 'A changed manifest downloads only what is new, and the cache is no part of the image.', lines: [instruction.firstLine], effect: 'faster installs, no cache in the layer' });
+  steps.push({
+    what: `Keep what ${toolNames(act)} downloads in a cache mount`,
+    why: 'A changed manifest downloads only what is new, and the cache is no part of the image.',
+    lines: [instruction.firstLine],
+    effect: 'faster installs, no cache in the layer',
+  });
   return changed(dockerfile, instruction, editRun(dockerfile, instruction, edits));
 }
 
 function toolNames({ effects }: Act): string {
-  return [...new Set(effects.flatMap(effect => ((effect.kind === 'dependencies' || effect.kind === 'build') && 'tool' in effect ? effect.tool : [])))].join(' and ');
+  return [
+    ...new Set(
+      effects.flatMap(effect =>
+        (effect.kind === 'dependencies' || effect.kind === 'build') && 'tool' in effect ? effect.tool : [],
+      ),
+    ),
+  ].join(' and ');
 }
 
 /** Cache mounts are for root's folders. */
 function runsAsRoot({ acts }: StageFacts, act: Act): boolean {
-  return !acts.slice(0, acts.indexOf(act)).some(({ instruction }) => instruction.keyword === 'USER' && !/^(?:root|0)\b/.test(instruction.args[0]?.text ?? ''));
+  return !acts
+    .slice(0, acts.indexOf(act))
+    .some(
+      ({ instruction }) => instruction.keyword === 'USER' && !/^(?:root|0)\b/.test(instruction.args[0]?.text ?? ''),
+    );
 }
 
 interface Move {
@@ -67,17 +97,31 @@ function movedCopy(project: Project, stage: StageFacts): Move | undefined {
   const { acts } = stage;
   const at = acts.findIndex(({ instruction }) => copiesEverything(instruction));
   const copy = acts[at];
-  if (copy === undefined || copy.instruction.keyword !== 'COPY' || copy.instruction.sources.length !== 1) return undefined;
-  const end = acts.findIndex((act, index) => index > at && (act.instruction.keyword === 'USER' || act.instruction.keyword === 'COPY' || does(act, 'application', 'build', 'test', 'files', 'mode', 'unknown')));
+  if (copy === undefined || copy.instruction.keyword !== 'COPY' || copy.instruction.sources.length !== 1)
+    return undefined;
+  const end = acts.findIndex(
+    (act, index) =>
+      index > at &&
+      (act.instruction.keyword === 'USER' ||
+        act.instruction.keyword === 'COPY' ||
+        does(act, 'application', 'build', 'test', 'files', 'mode', 'unknown')),
+  );
   const between = acts.slice(at + 1, end === -1 ? undefined : end);
   const behind = between.findLast(act => does(act, 'dependencies'));
-  const destination = copy.instruction.destination === undefined ? undefined : literal(copy.instruction.destination);
-  const manifests = behind === undefined ? undefined : installManifests(project, ecosystemOf({ ...project, final: stage }));
-  if (behind === undefined || destination === undefined || manifests === undefined || manifests.length === 0) return undefined;
+  const destination = literal(copy.instruction, copy.instruction.destination);
+  const manifests =
+    behind === undefined ? undefined : installManifests(project, ecosystemOf({ final: stage, stages: [stage] }));
+  if (behind === undefined || destination === undefined || manifests === undefined || manifests.length === 0)
+    return undefined;
   const passed = between.slice(0, between.indexOf(behind) + 1);
-  if (!destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR')) return undefined;
+  if (!destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR'))
+    return undefined;
   const folder = destination.endsWith('/') ? destination : destination === '.' ? './' : `${destination}/`;
-  const flags = copy.instruction.flags.map(({ span }) => `${project.dockerfile.text.slice(span[0], span[1])} `).join('');
-  const copies = copyGroups(project, manifests).map(group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${folder}${group.folder}`);
+  const flags = copy.instruction.flags
+    .map(({ span }) => `${project.dockerfile.text.slice(span[0], span[1])} `)
+    .join('');
+  const copies = copyGroups(project, manifests).map(
+    group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${folder}${group.folder}`,
+  );
   return { copy, behind, manifests, copies };
 }

@@ -2,7 +2,8 @@ import { readCargoLock, readCargoToml } from '../../context/manifests/cargo.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
-import { builds, finalWorkdir } from '../parts/compile.ts';
+import { builds } from '../parts/compile.ts';
+import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless, onSuite, suiteOf } from '../parts/runtime-image.ts';
 import { keyword } from '../parts/split.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
@@ -11,7 +12,17 @@ import { type Project, resolvePath, seenAt, seenIn, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 
 /** Crates that link a library of the system, with Debian's package for it by suite; empty where cc-debian13 has it. */
-const SYSTEM_CRATES: Readonly<Record<string, { readonly distroless: boolean; readonly bookworm: string; readonly trixie: string; readonly unless?: readonly string[] }>> = {
+const SYSTEM_CRATES: Readonly<
+  Record<
+    string,
+    {
+      readonly distroless: boolean;
+      readonly bookworm: string;
+      readonly trixie: string;
+      readonly unless?: readonly string[];
+    }
+  >
+> = {
   'openssl-sys': { distroless: true, bookworm: 'libssl3', trixie: 'libssl3t64', unless: ['openssl-src'] },
   'pq-sys': { distroless: false, bookworm: 'libpq5', trixie: 'libpq5' },
   'mysqlclient-sys': { distroless: false, bookworm: 'libmariadb3', trixie: 'libmariadb3' },
@@ -24,12 +35,16 @@ const SYSTEM_CRATES: Readonly<Record<string, { readonly distroless: boolean; rea
   'alsa-sys': { distroless: false, bookworm: 'libasound2', trixie: 'libasound2t64' },
 };
 /** `-sys` crates that bring their code or need no library. */
-const SELF_CONTAINED = /^(?:ring|libc|linux-raw-sys|windows-sys|web-sys|js-sys|io-lifetimes|core-foundation-sys|security-framework-sys|libsqlite3-sys|aws-lc-sys|libgit2-sys|libssh2-sys|tikv-jemalloc-sys|jemalloc-sys|libmimalloc-sys|curl-sys|dirs-sys|inotify-sys|fsevent-sys|wasi|hermit-abi|iana-time-zone-haiku|wit-bindgen|android_system_properties|schannel|errno|sys-info|sysinfo|sys-locale|system-deps|num_cpus|brotli-sys|lz4-sys|snappy-sys|librocksdb-sys|objc-sys|libm)$/;
+const SELF_CONTAINED =
+  /^(?:ring|libc|linux-raw-sys|windows-sys|web-sys|js-sys|io-lifetimes|core-foundation-sys|security-framework-sys|libsqlite3-sys|aws-lc-sys|libgit2-sys|libssh2-sys|tikv-jemalloc-sys|jemalloc-sys|libmimalloc-sys|curl-sys|dirs-sys|inotify-sys|fsevent-sys|wasi|hermit-abi|iana-time-zone-haiku|wit-bindgen|android_system_properties|schannel|errno|sys-info|sysinfo|sys-locale|system-deps|num_cpus|brotli-sys|lz4-sys|snappy-sys|librocksdb-sys|objc-sys|libm)$/;
 
 export const rust: Recipe = {
   id: 'rust',
   name: 'Rust',
-  applies: project => project.stages.length === 1 && project.final.image?.name === 'rust' && project.final.acts.some(act => uses(act, 'rust', 'build')),
+  applies: project =>
+    project.stages.length === 1 &&
+    project.final.image?.name === 'rust' &&
+    project.final.acts.some(act => uses(act, 'rust', 'build')),
   propose: proposeRust,
 };
 
@@ -39,16 +54,40 @@ function proposeRust(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
   const suite = image === undefined ? undefined : suiteOf(image);
   const built = binary(project);
   const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
-  if (image === undefined || workdir === undefined || start === undefined) return refused(rung, 'What the image starts is not known.', { hazard: 54, evidence: seenFrom(project) });
-  if (built === undefined) return refused(rung, 'Which program the build makes, or what is started, is not known.', { hazard: 21, evidence: [seenAt(project, start)], remedy: 'Start the program by its path, as target/release/NAME.' });
+  if (image === undefined || workdir === undefined || start === undefined)
+    return refused(rung, 'What the image starts is not known.', { hazard: 54, evidence: seenFrom(project) });
+  if (built === undefined)
+    return refused(rung, 'Which program the build makes, or what is started, is not known.', {
+      hazard: 21,
+      evidence: [seenAt(project, start)],
+      remedy: 'Start the program by its path, as target/release/NAME.',
+    });
   const libraries = linked(project, suite);
-  if (libraries.unknown !== undefined) return refused(rung, `${libraries.unknown} links a library that is not known.`, { hazard: 18, evidence: [seenIn(project.context, 'Cargo.lock', libraries.unknown)] });
-  if (suite?.startsWith('alpine') === true && rung === 'T2') return refused(rung, 'The alpine image links musl; the distroless image has glibc.', { hazard: 10, evidence: seenFrom(project), remedy: 'Build on rust:…-trixie.' });
-  if (rung === 'T2' && !libraries.distroless) return refused(rung, `${libraries.names.join(', ')}: the distroless image lacks the library.`, { hazard: 18, evidence: libraries.names.map(name => seenIn(project.context, 'Cargo.lock', name)) });
+  if (libraries.unknown !== undefined)
+    return refused(rung, `${libraries.unknown} links a library that is not known.`, {
+      hazard: 18,
+      evidence: [seenIn(project.context, 'Cargo.lock', libraries.unknown)],
+    });
+  if (suite?.startsWith('alpine') === true && rung === 'T2')
+    return refused(rung, 'The alpine image links musl; the distroless image has glibc.', {
+      hazard: 10,
+      evidence: seenFrom(project),
+      remedy: 'Build on rust:…-trixie.',
+    });
+  if (rung === 'T2' && !libraries.distroless)
+    return refused(rung, `${libraries.names.join(', ')}: the distroless image lacks the library.`, {
+      hazard: 18,
+      evidence: libraries.names.map(name => seenIn(project.context, 'Cargo.lock', name)),
+    });
   const onTrixie = suite === 'trixie' || libraries.names.length === 0 ? undefined : onSuite(image, 'trixie')?.text;
   const alpine = /^alpine(.*)$/.exec(suite ?? '')?.[1];
   const slim = alpine === undefined ? `debian:${suite ?? 'trixie'}-slim` : `alpine${alpine === '' ? '' : `:${alpine}`}`;
-  const packages = rung === 'T1' && alpine === undefined ? ['ca-certificates', ...libraries.packages] : rung === 'T1' ? ['libgcc'] : [];
+  const packages =
+    rung === 'T1' && alpine === undefined
+      ? ['ca-certificates', ...libraries.packages]
+      : rung === 'T1'
+        ? ['libgcc']
+        : [];
   return ship(project, {
     ecosystem: 'rust',
     rung,
@@ -57,7 +96,10 @@ function proposeRust(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
     workdir,
     artefacts: [{ from: built.path, to: built.target }],
     top: installEntry(project, packages, alpine !== undefined),
-    command: instruction => (built.start !== undefined && hasCommand(instruction) ? { lead: '', text: execForm(project, instruction, built.start), origin: instruction } : undefined),
+    command: instruction =>
+      built.start !== undefined && hasCommand(instruction)
+        ? { lead: '', text: execForm(project, instruction, built.start), origin: instruction }
+        : undefined,
     obligations: [libraryObligation(project, libraries)],
     leaves: 'The compiler, the registry and target/',
   });
@@ -68,7 +110,11 @@ function installEntry(project: Project, packages: readonly string[], alpine: boo
   const { escape } = project.dockerfile;
   const run = keyword(project, 'RUN');
   if (alpine) return [fresh(`${run} apk add --no-cache ${packages.join(' ')}`)];
-  return [fresh(`${run} apt-get update && apt-get install -y --no-install-recommends ${packages.filter(name => name !== '').join(' ')} ${escape}\n    && rm -rf /var/lib/apt/lists/*`)];
+  return [
+    fresh(
+      `${run} apt-get update && apt-get install -y --no-install-recommends ${packages.filter(name => name !== '').join(' ')} ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
+    ),
+  ];
 }
 
 interface Linked {
@@ -82,10 +128,21 @@ interface Linked {
 function linked({ context }: Project, suite: string | undefined): Linked {
   const locked = readCargoLock(context, 'Cargo.lock');
   const crates = (locked ?? []).map(({ name }) => name);
-  const names = crates.filter(name => SYSTEM_CRATES[name] !== undefined && !(SYSTEM_CRATES[name].unless ?? []).some(other => crates.includes(other)));
-  const unknown = locked === undefined ? 'Cargo.lock' : crates.find(name => /-sys$/.test(name) && SYSTEM_CRATES[name] === undefined && !SELF_CONTAINED.test(name));
+  const names = crates.filter(
+    name =>
+      SYSTEM_CRATES[name] !== undefined && !(SYSTEM_CRATES[name].unless ?? []).some(other => crates.includes(other)),
+  );
+  const unknown =
+    locked === undefined
+      ? 'Cargo.lock'
+      : crates.find(name => /-sys$/.test(name) && SYSTEM_CRATES[name] === undefined && !SELF_CONTAINED.test(name));
   const column = suite === 'bookworm' ? 'bookworm' : 'trixie';
-  return { names, unknown, packages: names.flatMap(name => SYSTEM_CRATES[name]?.[column] ?? []), distroless: names.every(name => SYSTEM_CRATES[name]?.distroless === true) };
+  return {
+    names,
+    unknown,
+    packages: names.flatMap(name => SYSTEM_CRATES[name]?.[column] ?? []),
+    distroless: names.every(name => SYSTEM_CRATES[name]?.distroless === true),
+  };
 }
 
 interface Built {
@@ -99,7 +156,9 @@ interface Built {
 function binary(project: Project): Built | undefined {
   const { final, context } = project;
   const argv = ownArgv(final);
-  const act = builds(project).findLast(({ effects }) => effects.some(effect => effect.kind === 'build' && effect.tool === 'cargo'));
+  const act = builds(project).findLast(({ effects }) =>
+    effects.some(effect => effect.kind === 'build' && effect.tool === 'cargo'),
+  );
   const command = act?.effects.find(effect => effect.kind === 'build' && effect.tool === 'cargo')?.command;
   const workdir = finalWorkdir(project, '/') ?? '/';
   if (argv?.[0] === undefined || command === undefined || act === undefined) return undefined;
@@ -107,35 +166,66 @@ function binary(project: Project): Built | undefined {
   const manifest = readCargoToml(context, 'Cargo.toml');
   if (words[1] === 'install') {
     const name = argv[0].replace(/^.*\//, '');
-    return manifest?.binaries.includes(name) === true ? { path: `/usr/local/cargo/bin/${name}`, target: `/usr/local/bin/${name}`, start: argv[0].includes('/') ? [`/usr/local/bin/${name}`, ...argv.slice(1)] : undefined } : undefined;
+    return manifest?.binaries.includes(name) === true
+      ? {
+          path: `/usr/local/cargo/bin/${name}`,
+          target: `/usr/local/bin/${name}`,
+          start: argv[0].includes('/') ? [`/usr/local/bin/${name}`, ...argv.slice(1)] : undefined,
+        }
+      : undefined;
   }
-  const profile = words.includes('--release') || words.includes('-r') ? 'release' : profileOf(words) ?? 'debug';
+  const profile = words.includes('--release') || words.includes('-r') ? 'release' : (profileOf(words) ?? 'debug');
   const triple = words[words.indexOf('--target') + 1];
-  const folder = `${act.workdir ?? '/'}/target/${words.includes('--target') && triple !== undefined ? `${triple}/` : ''}${profile}`.replace(/\/+/g, '/');
+  const folder =
+    `${act.workdir ?? '/'}/target/${words.includes('--target') && triple !== undefined ? `${triple}/` : ''}${profile}`.replace(
+      /\/+/g,
+      '/',
+    );
   if (argv[0] === 'cargo' && argv[1] === 'run') {
-    const name = nameAfter(argv, '--bin') ?? manifest?.defaultRun ?? (manifest?.binaries.length === 1 ? manifest.binaries[0] : undefined);
+    const name =
+      nameAfter(argv, '--bin') ??
+      manifest?.defaultRun ??
+      (manifest?.binaries.length === 1 ? manifest.binaries[0] : undefined);
     const rest = argv.includes('--') ? argv.slice(argv.indexOf('--') + 1) : [];
-    return name === undefined || !(argv.includes('--release') === (profile === 'release')) ? undefined : { path: `${folder}/${name}`, target: `/usr/local/bin/${name}`, start: [`/usr/local/bin/${name}`, ...rest] };
+    return name === undefined || !(argv.includes('--release') === (profile === 'release'))
+      ? undefined
+      : { path: `${folder}/${name}`, target: `/usr/local/bin/${name}`, start: [`/usr/local/bin/${name}`, ...rest] };
   }
   const started = resolvePath(workdir, argv[0]);
   const name = argv[0].replace(/^.*\//, '');
-  if (started === `${folder}/${name}` && (manifest?.binaries.includes(name) !== false || manifest.isWorkspace)) return { path: started, target: `/usr/local/bin/${name}`, start: [`/usr/local/bin/${name}`, ...argv.slice(1)] };
+  if (started === `${folder}/${name}` && (manifest?.binaries.includes(name) !== false || manifest.isWorkspace))
+    return { path: started, target: `/usr/local/bin/${name}`, start: [`/usr/local/bin/${name}`, ...argv.slice(1)] };
   return copied(project, folder, started, argv[0]);
 }
 
 /** A program that a RUN copies or moves out of target/ to where it is started from. */
 function copied({ final }: Project, folder: string, started: string | undefined, program: string): Built | undefined {
-  const moves = final.acts.flatMap(act => act.effects.flatMap(effect => (effect.kind === 'files' ? [{ command: effect.command, workdir: act.workdir }] : [])));
+  const moves = final.acts.flatMap(act =>
+    act.effects.flatMap(effect => (effect.kind === 'files' ? [{ command: effect.command, workdir: act.workdir }] : [])),
+  );
   const found = moves.find(({ command, workdir }) => movesTo(command, workdir, folder, started, program));
   if (found === undefined) return undefined;
-  const target = started !== undefined && program.includes('/') ? started : resolvePath(found.workdir, found.command.words.at(-1)?.value ?? '');
+  const target =
+    started !== undefined && program.includes('/')
+      ? started
+      : resolvePath(found.workdir, found.command.words.at(-1)?.value ?? '');
   return target === undefined ? undefined : { path: target, target, start: undefined };
 }
 
-function movesTo(command: ShellCommand, workdir: string | undefined, folder: string, started: string | undefined, program: string): boolean {
+function movesTo(
+  command: ShellCommand,
+  workdir: string | undefined,
+  folder: string,
+  started: string | undefined,
+  program: string,
+): boolean {
   const [name, ...words] = command.words.map(({ value }) => value ?? '');
-  const [source, target] = words.filter(word => !word.startsWith('-')).slice(-2).map(word => resolvePath(workdir, word));
-  const fits = target !== undefined && (target === started || (!program.includes('/') && target.endsWith(`/bin/${program}`)));
+  const [source, target] = words
+    .filter(word => !word.startsWith('-'))
+    .slice(-2)
+    .map(word => resolvePath(workdir, word));
+  const fits =
+    target !== undefined && (target === started || (!program.includes('/') && target.endsWith(`/bin/${program}`)));
   return /^(?:cp|mv|install)$/.test(name ?? '') && source?.startsWith(`${folder}/`) === true && fits;
 }
 
@@ -149,6 +239,15 @@ function nameAfter(words: readonly string[], flag: string): string | undefined {
 }
 
 function libraryObligation({ context }: Project, { names }: Linked): Obligation {
-  const claim = names.length === 0 ? 'No locked crate links a library of the system.' : `The runtime image has the libraries of ${names.join(', ')}.`;
-  return { hazard: 18, verdict: 'proven', claim, evidence: names.map(name => seenIn(context, 'Cargo.lock', name)), remedy: undefined };
+  const claim =
+    names.length === 0
+      ? 'No locked crate links a library of the system.'
+      : `The runtime image has the libraries of ${names.join(', ')}.`;
+  return {
+    hazard: 18,
+    verdict: 'proven',
+    claim,
+    evidence: names.map(name => seenIn(context, 'Cargo.lock', name)),
+    remedy: undefined,
+  };
 }

@@ -8,7 +8,6 @@ RUN --mount=type=cache,target=/root/.npm \
 FROM node:22-alpine
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules
-COPY package.json ./
 COPY . .
 # The account node of the base image.
 USER 1000:1000

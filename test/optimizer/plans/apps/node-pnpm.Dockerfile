@@ -7,6 +7,5 @@ RUN pnpm install --frozen-lockfile
 FROM gcr.io/distroless/nodejs22-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules
-COPY package.json ./
 COPY . .
 CMD ["server.js"]

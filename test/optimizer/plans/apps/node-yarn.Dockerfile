@@ -7,6 +7,5 @@ RUN --mount=type=cache,target=/usr/local/share/.cache/yarn \
 FROM gcr.io/distroless/nodejs22-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/node_modules /app/node_modules
-COPY package.json ./
 COPY . .
 ENTRYPOINT ["/nodejs/bin/node", "server.js"]
