@@ -4,6 +4,7 @@ import { PRESETS, SEVERITIES } from '../engine/rule.ts';
 import { reporters } from '../reporters/index.ts';
 import { lint } from './commands/lint.ts';
 import { complain, isFailure } from './failure.ts';
+import { addOptimize } from './optimize-command.ts';
 import { version } from './version.ts';
 
 /** What the process ends with: nothing found, something found, could not do the work. */
@@ -66,6 +67,7 @@ function createProgram(done: Done): Command {
     .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 100) });
   addLint(program, done);
   addBaseline(program, done);
+  addOptimize(program, done);
   addInquiries(program, done);
   return program;
 }

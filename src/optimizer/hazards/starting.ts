@@ -117,7 +117,7 @@ export function startScripts({
   was,
 }: Pick<Case, 'before' | 'was'>): readonly { readonly path: string; readonly text: string }[] {
   const words = [...(was.entrypoint ?? []), ...(was.command ?? [])].flatMap(word => word.split(/\s+/));
-  const names = words.filter(word => /\.sh$/.test(word)).map(word => word.replace(/^.*\//, ''));
+  const names = words.filter(word => word.endsWith('.sh')).map(word => word.replace(/^.*\//, ''));
   const { context } = before;
   return names.flatMap(name => {
     const path = context.files().find(file => file === name || file.endsWith(`/${name}`));

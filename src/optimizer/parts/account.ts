@@ -41,7 +41,7 @@ export function accountFor(
   if (isSet && blocked.length > 0) return { ...none, obligations: blocked };
   if (blocked.length > 0) return { ...none, steps: [stays(blocked)] };
   const proofs: Obligation[] =
-    doubts.length === 0 ? [proof(project, ecosystem)] : doubts.map(doubt => ({ ...doubt, verdict: 'assumed' }));
+    doubts.length === 0 ? [proof(project, ecosystem)] : doubts.map(each => ({ ...each, verdict: 'assumed' }));
   const lines = isSet ? { create: [], user: [] } : linesFor(project, runtimeText);
   return {
     ...lines,

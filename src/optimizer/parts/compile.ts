@@ -113,7 +113,7 @@ function withPrefetch(project: Project, entry: Entry): Entry[] {
   );
   const manifests = installManifests(project, ecosystemOf(project)) ?? [];
   const destination = literal(origin, origin.destination);
-  if (command === undefined || manifests.length === 0 || destination === undefined || /^\//.test(destination))
+  if (command === undefined || manifests.length === 0 || destination === undefined || destination.startsWith('/'))
     return [entry];
   const copies = copyGroups(project, manifests).map(({ sources, folder }) =>
     fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`),

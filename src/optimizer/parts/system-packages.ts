@@ -41,7 +41,7 @@ export function runtimeOf(name: string, suite: string | undefined): RuntimePacka
   if (BUILD_ONLY.has(name) || /^(?:gcc|g\+\+|clang|llvm)-\d+$/.test(name) || /-headers(?:-|$)/.test(name))
     return { role: 'build', runtime: [] };
   if (BOTH.has(name)) return { role: 'both', runtime: [name] };
-  if (!/-dev$/.test(name)) return { role: 'runtime', runtime: [name] };
+  if (!name.endsWith('-dev')) return { role: 'runtime', runtime: [name] };
   const runtime = suite === undefined ? undefined : runtimePackages(name, suite);
   return runtime === undefined ? { role: 'unknown-dev', runtime: [] } : { role: 'build', runtime };
 }

@@ -98,7 +98,7 @@ function binaryOf(project: Project): Binary | Refusal {
     });
   if (runsSource(project)) {
     const [target = '.'] = (argv ?? []).slice(2).filter(word => !word.startsWith('-'));
-    if (/\.go$/.test(target) && goPackages(project.context, '').mains.length !== 1)
+    if (target.endsWith('.go') && goPackages(project.context, '').mains.length !== 1)
       return refusal('T1', 'Which package `go run` compiles is not clear.', { evidence: [seenAt(project, start)] });
     const name = baseName(project, target.endsWith('.go') ? '.' : target);
     return { path: `/out/${name}`, command: undefined, target: `/usr/local/bin/${name}`, renamed: true };

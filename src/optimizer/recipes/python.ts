@@ -157,7 +157,7 @@ function slimStages(project: Project): Proposal {
     ),
   );
   const needs = dependencies.flatMap(({ name, evidence }) =>
-    needed(name, suite).map(debian => ({ name, debian, evidence })),
+    debianNeeds(name, suite).map(debian => ({ name, debian, evidence })),
   );
   const programs =
     twin === undefined
@@ -327,7 +327,7 @@ function installText(project: Project, { instruction, effects }: Act): string {
   ]);
 }
 
-function needed(name: string, suite: string | undefined): readonly string[] {
+function debianNeeds(name: string, suite: string | undefined): readonly string[] {
   const need = PYTHON_NEEDS[name];
   if (need?.libraries === undefined && need?.programs === undefined) return [];
   const libraries =

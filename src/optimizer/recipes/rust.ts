@@ -135,7 +135,7 @@ function linked({ context }: Project, suite: string | undefined): Linked {
   const unknown =
     locked === undefined
       ? 'Cargo.lock'
-      : crates.find(name => /-sys$/.test(name) && SYSTEM_CRATES[name] === undefined && !SELF_CONTAINED.test(name));
+      : crates.find(name => name.endsWith('-sys') && SYSTEM_CRATES[name] === undefined && !SELF_CONTAINED.test(name));
   const column = suite === 'bookworm' ? 'bookworm' : 'trixie';
   return {
     names,

@@ -54,7 +54,7 @@ function smallerServer(project: Project): Proposal {
       hazard: 19,
       evidence: [seenIn(project.context, modules, 'load_module')],
     });
-  const scripts = copied.find(file => /\.sh$/.test(file) && /^#!.*bash/.test(project.context.read(file) ?? ''));
+  const scripts = copied.find(file => file.endsWith('.sh') && /^#!.*bash/.test(project.context.read(file) ?? ''));
   if (scripts !== undefined)
     return refused('T1', `${scripts} is written for bash, which the smallest image lacks.`, {
       hazard: 7,
