@@ -43,7 +43,7 @@ export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined
       {
         what: `${own === undefined ? 'Write' : 'Add to'} ${own?.path ?? '.dockerignore'}: ${lines.join(', ')}`,
         why: 'What is copied with the context and is not needed changes the layer, and may overwrite what was installed.',
-        lines: [copy.firstLine],
+        lines: [],
         effect: 'smaller context, fewer rebuilds',
       },
     ],

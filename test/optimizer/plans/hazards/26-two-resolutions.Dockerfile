@@ -1,0 +1,11 @@
+FROM node:22 AS build
+WORKDIR /app
+COPY package.json ./
+RUN --mount=type=cache,target=/root/.npm \
+    npm install
+
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/node_modules /app/node_modules
+COPY . .
+CMD ["server.js"]

@@ -1,0 +1,14 @@
+FROM golang:1.26 AS build
+ARG VERSION=1.0
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/go/pkg/mod \
+    --mount=type=cache,target=/root/.cache/go-build \
+    CGO_ENABLED=0 go build -ldflags "-X main.version=$VERSION" -o /usr/local/bin/api .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+ARG VERSION=1.0
+LABEL version=$VERSION
+WORKDIR /src
+COPY --from=build /usr/local/bin/api /usr/local/bin/api
+CMD ["/usr/local/bin/api"]

@@ -1,0 +1,7 @@
+FROM python:3.13
+WORKDIR /app
+COPY requirements.txt .
+RUN --mount=type=cache,target=/root/.cache/pip \
+    pip install -r requirements.txt
+COPY . .
+CMD ["supervisord", "-n"]

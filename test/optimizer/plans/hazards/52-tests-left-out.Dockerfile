@@ -1,0 +1,11 @@
+FROM golang:1.26 AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/go/pkg/mod \
+    --mount=type=cache,target=/root/.cache/go-build \
+    go test ./... && CGO_ENABLED=0 go build -o /usr/local/bin/api .
+
+FROM gcr.io/distroless/static-debian13:nonroot
+WORKDIR /src
+COPY --from=build /usr/local/bin/api /usr/local/bin/api
+CMD ["/usr/local/bin/api"]
