@@ -1,6 +1,7 @@
 import type { BuildContext } from '../context/build-context.ts';
 import type { CopyInstruction, Dockerfile, Instruction, RunInstruction, Stage, Word } from '../dockerfile/model.ts';
 import type { ImageReference } from '../dockerfile/image-reference.ts';
+import { factsOf } from '../images/image-facts.ts';
 import { expand } from '../dockerfile/variables.ts';
 import { commandsOf } from '../shell/commands.ts';
 import type { Ecosystem } from './ecosystem.ts';
@@ -41,12 +42,23 @@ export function describe(dockerfile: Dockerfile, context: BuildContext, options:
 
 function stageFacts(stage: Stage): StageFacts {
   const acts: Act[] = [];
-  let workdir: string | undefined = '/';
+  let workdir = inheritedWorkdir(stage);
   for (const instruction of stage.instructions) {
     acts.push({ instruction, effects: instruction.keyword === 'RUN' ? effectsOf(instruction) : [], workdir });
     if (instruction.keyword === 'WORKDIR') workdir = nextWorkdir(workdir, instruction);
   }
   return { stage, acts, image: imageOf(stage) };
+}
+
+/** Where a stage begins: the base image's working directory, or the one that the stage below ended in. */
+function inheritedWorkdir({ base }: Stage): string | undefined {
+  if (base.kind === 'stage') {
+    return base.stage.instructions.reduce(
+      (current, instruction) => (instruction.keyword === 'WORKDIR' ? nextWorkdir(current, instruction) : current),
+      inheritedWorkdir(base.stage),
+    );
+  }
+  return (base.kind === 'image' ? factsOf(base.image)?.workdir : undefined) ?? '/';
 }
 
 function nextWorkdir(current: string | undefined, instruction: Instruction): string | undefined {

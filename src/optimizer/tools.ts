@@ -92,6 +92,21 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
     tool: ['config', 'add -g'],
   },
   bun: { ecosystem: 'node', dependencies: ['install', 'i'], build: NODE_SCRIPTS, test: ['test'], clean: ['pm'] },
+  npx: {
+    ecosystem: 'node',
+    build: [
+      'prisma generate',
+      'patch-package',
+      'tsc',
+      'vite build',
+      'next build',
+      'ng build',
+      'nest build',
+      'webpack',
+      'tailwindcss',
+      'electron-rebuild',
+    ],
+  },
   corepack: { ecosystem: 'node', tool: ['*'] },
   tsc: { ecosystem: 'node', build: ['*'] },
   go: {

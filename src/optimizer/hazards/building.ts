@@ -1,13 +1,15 @@
 import { commandsOf } from '../../shell/commands.ts';
 import { readPackageJson } from '../../context/manifests/package-json.ts';
 import { readPyProject } from '../../context/manifests/pyproject.ts';
-import { type Project, seenAt, seenIn } from '../project.ts';
+import { matchSources } from '../../context/copy-match.ts';
+import { installManifests } from '../parts/install-manifests.ts';
+import { copiesContext, type Project, seenAt, seenIn } from '../project.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
 
 function runTexts(project: Project) {
   return project.stages.flatMap(({ acts }) =>
-    acts.flatMap(({ instruction }) =>
-      instruction.keyword === 'RUN' ? [{ instruction, text: instruction.body.text }] : [],
+    acts.flatMap(({ instruction, workdir }) =>
+      instruction.keyword === 'RUN' ? [{ instruction, workdir, text: instruction.body.text }] : [],
     ),
   );
 }
@@ -42,7 +44,9 @@ export function generatedArtefacts({ after, ecosystem }: Case): Judgement | unde
   const stage = generating.instruction.stage?.name;
   const source = after.final.acts.find(
     ({ instruction }) =>
-      instruction.keyword === 'COPY' && instruction.sources.some(({ text }) => text.includes('node_modules')),
+      instruction.keyword === 'COPY' &&
+      instruction.from !== undefined &&
+      instruction.sources.some(({ text }) => text.includes('node_modules') || text === generating.workdir),
   );
   if (source === undefined) return undefined;
   const from = source.instruction.keyword === 'COPY' ? source.instruction.from?.value : undefined;
@@ -118,7 +122,8 @@ export function gitMetadata({ before }: Case): Judgement | undefined {
 }
 
 /** New lines of .dockerignore that would keep out what a build or the program needs. */
-export function ignoreLines({ after }: Case): Judgement | undefined {
+export function ignoreLines({ before, after }: Case): Judgement | undefined {
+  if (after.context.ignoreFile?.text === before.context.ignoreFile?.text) return undefined;
   const missing = after.stages
     .flatMap(({ acts }) => acts)
     .find(
@@ -130,16 +135,17 @@ export function ignoreLines({ after }: Case): Judgement | undefined {
             !/[*?[$]/.test(text) &&
             text !== '.' &&
             after.context.stat(text.replace(/^\.\//, '').replace(/\/$/, '')) !== undefined &&
-            after.context.ignores(text.replace(/^\.\//, '').replace(/\/$/, '')),
+            after.context.ignores(text.replace(/^\.\//, '').replace(/\/$/, '')) &&
+            !before.context.ignores(text.replace(/^\.\//, '').replace(/\/$/, '')),
         ),
     );
   return missing === undefined
-    ? undefined
+    ? holds('The new lines of .dockerignore let in everything that is copied by name.')
     : fails('.dockerignore keeps out what is copied by name.', [seenAt(after, missing.instruction)]);
 }
 
 /** Cache mounts that would hide files which the image already has, or hold what a later step copies. */
-export function hidingMounts({ after }: Case): Judgement | undefined {
+export function hidingMounts({ after, is }: Case): Judgement | undefined {
   const mounts = after.stages.flatMap(({ acts }) =>
     acts.flatMap(({ instruction }) =>
       instruction.keyword === 'RUN'
@@ -155,10 +161,11 @@ export function hidingMounts({ after }: Case): Judgement | undefined {
         : [],
     ),
   );
+  const started = [...(is.entrypoint ?? []), ...(is.command ?? [])];
   const hiding = mounts.find(
     ({ mount: { target = '' } }) =>
       /^(?:\/usr\/local\/cargo|\/root\/\.m2|\/root\/\.cargo|.*node_modules)\/?$/.test(target) ||
-      copied.some(path => path === target || path.startsWith(`${target}/`)),
+      [...copied, ...started].some(path => path === target || path.startsWith(`${target}/`)),
   );
   return hiding === undefined
     ? holds('No cache mount hides a file that a later step needs.')
@@ -211,7 +218,12 @@ export function builtOn({ before }: Case): Judgement | undefined {
 export function platforms({ after, rung }: Case): Judgement | undefined {
   const platform = after.final.stage.from.flags.find(({ name }) => name === 'platform')?.value;
   if (rung !== 'T2' || platform === undefined || platform.includes('$')) return undefined;
-  return /linux\/(?:amd64|arm64)/.test(platform)
+  // Google builds what only links C for every architecture of Debian, and the languages for fewer.
+  const isLanguage = /python|nodejs|java/.test(after.final.image?.name ?? '');
+  const isBuilt = isLanguage
+    ? /linux\/(?:amd64|arm64)/.test(platform)
+    : /linux\/(?:amd64|arm64|arm\/v7|arm|s390x|ppc64le|riscv64)$/.test(platform);
+  return isBuilt
     ? holds(`The runtime image is published for ${platform}.`)
     : fails(`The runtime image is not published for ${platform}.`, [seenAt(after, after.final.stage.from)]);
 }
@@ -234,9 +246,14 @@ export function linkerCache({ before, rung }: Case): Judgement | undefined {
 export function filesMade({ before, after, rung }: Case): Judgement | undefined {
   if (rung === 'T0') return undefined;
   const made = before.final.acts.filter(({ effects }) => effects.some(({ kind }) => kind === 'files'));
-  const left = made.filter(
-    ({ instruction }) =>
-      !after.stages.some(({ acts }) => acts.some(act => act.instruction.body.text === instruction.body.text)),
+  const kept = after.stages
+    .flatMap(({ acts }) => acts.map(({ instruction }) => instruction.body.text))
+    .join('\n')
+    .replace(/\s+/g, ' ');
+  const left = made.filter(({ effects }) =>
+    effects.some(
+      ({ kind, command }) => kind === 'files' && !kept.includes(command.words.map(({ text }) => text).join(' ')),
+    ),
   );
   const [first] = left;
   if (first !== undefined)
@@ -309,4 +326,23 @@ export function executableBits({ before, after, is }: Case): Judgement | undefin
   return chmods(before)
     ? fails(`${path} is made executable by a RUN that would be gone.`, [{ file: path, line: undefined, text: name }])
     : undefined;
+}
+
+/** The files that an install reads are there before it runs. */
+export function manifestsCopied({ before, after, ecosystem }: Case): Judgement | undefined {
+  const manifests = installManifests(before, ecosystem);
+  if (manifests === undefined || manifests.length === 0) return undefined;
+  const copied = new Set(
+    after.stages.flatMap(({ acts }) =>
+      acts.flatMap(({ instruction }) =>
+        copiesContext(instruction) ? instruction.sources.flatMap(({ text }) => matchSources(after.context, text)) : [],
+      ),
+    ),
+  );
+  const missing = manifests.find(path => !copied.has(path) && after.context.stat(path)?.kind === 'file');
+  if (missing !== undefined)
+    return fails(`The install reads ${missing}, which no stage copies.`, [
+      { file: missing, line: undefined, text: missing },
+    ]);
+  return holds(`The install reads ${manifests.join(', ')}, and all of it is copied before.`);
 }

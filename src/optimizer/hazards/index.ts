@@ -56,7 +56,7 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   34: { title: 'Ports below 1024', settledBy: 'parts/account.ts: sets no user where a low port is exposed' },
   35: {
     title: 'Home folder missing',
-    impossible: 'accounts are made with a home folder, and those of base images have one',
+    judge: settings.homeFolder,
   },
   36: { title: 'Names without an account', judge: settings.namedUsers },
   37: { title: 'uid taken', judge: settings.takenIds },
@@ -72,7 +72,7 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   47: { title: 'Build asks git', judge: building.gitMetadata },
   48: {
     title: 'Manifest of an install not copied',
-    settledBy: 'parts/install-manifests.ts: follows what manifests name, or copies everything',
+    judge: building.manifestsCopied,
   },
   49: { title: 'Cache mount hides files', judge: building.hidingMounts },
   50: { title: 'Cache mount emptied', judge: building.deadMounts },
@@ -84,7 +84,7 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   },
   54: { title: 'Base image for others', judge: building.builtOn },
   55: { title: 'Platform not published', judge: building.platforms },
-  56: { title: 'Signals and PID 1', judge: () => undefined },
+  56: { title: 'Signals and PID 1', judge: starting.signals },
   57: { title: 'No shell for debugging', impossible: 'nothing to detect: the plan says it by name at T2' },
   58: { title: 'Linker cache', judge: building.linkerCache },
   59: { title: 'Go without cgo', settledBy: 'Go recipe: reads imports and go.mod for packages that need cgo' },

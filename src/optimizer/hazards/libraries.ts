@@ -134,7 +134,7 @@ export function sitePackages({ after, rung }: Case): Judgement | undefined {
   const found = crossings(after).find(
     ({ copy, to }) =>
       to.image?.name.includes('distroless/python') === true &&
-      /^\/usr\/local\/lib\/python/.test(copy.destination?.text ?? ''),
+      copy.destination?.text.startsWith('/usr/local/lib/python') === true,
   );
   if (found !== undefined)
     return fails("Debian's Python does not look into /usr/local/lib/python3.x/site-packages.", [

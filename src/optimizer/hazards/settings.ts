@@ -239,3 +239,10 @@ export function certificates({ baseWas, baseIs, ecosystem, after }: Case): Judge
     'Install ca-certificates in the final stage.',
   );
 }
+
+/** Programs that keep something in the home folder find one. */
+export function homeFolder({ before, is, was, ecosystem }: Case): Judgement | undefined {
+  const uses = scan(before.context, ecosystem).of('home');
+  if (uses.length === 0 || was.user === is.user) return undefined;
+  return holds('The account that the program runs as has a home folder of its own.', uses.slice(0, 3));
+}

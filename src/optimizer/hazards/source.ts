@@ -35,6 +35,8 @@ export function spawnedPrograms(of: Case): Judgement | undefined {
         'Make sure that the runtime image has the program, and accept it with --assume H20.',
       );
     if (INTERPRETERS.test(name) || installed.has(name)) continue;
+    // What the original lacks as well is not lost.
+    if (of.baseWas?.has(name) === false && !installedPrograms(of.before).has(name)) continue;
     if (of.baseIs?.has(name) !== true)
       return fails(
         `The source starts ${name}, which the runtime image is not known to have.`,

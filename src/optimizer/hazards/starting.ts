@@ -51,6 +51,9 @@ export function doubledInterpreter({ is, after }: Case): Judgement | undefined {
   const [entrypoint, command] = [is.entrypoint, is.command].map(argv =>
     argv?.[0]?.replace(/^.*\//, '').replace(/[\d.]+$/, ''),
   );
+  const base = after.final.image?.name ?? '';
+  if (entrypoint === undefined && /distroless\/(?:python|nodejs)/.test(base))
+    return holds("The image's own entrypoint is taken back, so the interpreter is named once.");
   if (entrypoint === undefined || command === undefined) return undefined;
   if (entrypoint !== command) return holds("The command does not repeat the entrypoint's interpreter.");
   return fails(`The entrypoint starts ${entrypoint}, and the command names it again.`, [
@@ -231,4 +234,14 @@ export function manyProcesses({ was, before, rung }: Case): Judgement | undefine
         [],
         'Give each process an image of its own.',
       );
+}
+
+/** A package manager or an init in front of the program takes signals for it. */
+export function signals({ was, is }: Case): Judgement | undefined {
+  const [before, after] = [startedBy(was.entrypoint, was.command)?.[0], startedBy(is.entrypoint, is.command)?.[0]];
+  if (before === undefined || before === after || !/^(?:npm|yarn|pnpm|bun|tini|dumb-init)$/.test(before))
+    return undefined;
+  return /^(?:tini|dumb-init)$/.test(before)
+    ? fails(`${before} no longer passes signals on and collects orphans.`, [], 'Run the container with --init.')
+    : holds(`${before} no longer stands between: the program gets SIGTERM itself.`);
 }

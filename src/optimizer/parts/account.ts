@@ -109,7 +109,12 @@ function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
         : [{ file: '.', line: undefined, text: 'context' }],
       undefined,
     ),
-    ...doubt(32, 'The script that starts the program changes files itself.', writingScripts(project), undefined),
+    ...doubt(
+      32,
+      'The script that starts the program changes files or drops rights itself.',
+      writingScripts(project),
+      undefined,
+    ),
     ...doubt(
       33,
       "A volume made by root earlier stays root's.",
@@ -149,8 +154,9 @@ function writingScripts({ final, context }: Project): Evidence[] {
       const lines = (file === undefined ? '' : (context.read(file) ?? '')).split('\n');
       const at = lines.findIndex(
         line =>
-          /\b(?:mkdir|chown|chmod|touch|cp|mv|ln|tee|install|rm)\s|sed -i|[^0-9&]>\s*[^&\s]/.test(line) &&
-          !/^\s*#/.test(line),
+          /\b(?:mkdir|chown|chmod|touch|cp|mv|ln|tee|install|rm|gosu|su-exec|setpriv|su)\s|sed -i|[^0-9&]>\s*[^&\s]/.test(
+            line,
+          ) && !/^\s*#/.test(line),
       );
       return file === undefined || at === -1 ? [] : [{ file, line: at + 1, text: (lines[at] ?? '').trim() }];
     });

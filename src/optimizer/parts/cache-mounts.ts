@@ -1,7 +1,7 @@
 import type { Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import type { Effect } from '../effects.ts';
-import { addFlags, dropWords, editRun, indentOf } from './run-text.ts';
+import { addFlags, dropCommands, dropWords, isPlainList, editRun, indentOf } from './run-text.ts';
 import type { Edit } from '../../text/span.ts';
 
 const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'build']);
@@ -40,7 +40,25 @@ export function cacheEdits(dockerfile: Dockerfile, run: RunInstruction, effects:
       ? effect.command.words.filter(word => DEAD_WORDS.has(word.value ?? '')).map(({ span }) => span)
       : [],
   );
-  return [...addFlags(dockerfile, run, flags, indentOf(dockerfile)), ...dropWords(dockerfile, dead)];
+  const commands = effects.map(({ command }) => command);
+  const emptying = new Set(effects.filter(empties).map(({ command }) => command));
+  if (emptying.size > 0 && !isPlainList(commands)) return [];
+  return [
+    ...addFlags(dockerfile, run, flags, indentOf(dockerfile)),
+    ...dropCommands(commands, emptying),
+    ...dropWords(dockerfile, dead),
+  ];
+}
+
+/** True for a command that would empty the cache which is mounted. */
+function empties({ kind, command }: Effect): boolean {
+  const words = command.words.map(({ text }) => text).join(' ');
+  return (
+    kind === 'clean' &&
+    /^(?:npm|yarn|pnpm|pip\d?|uv|go|cargo|composer|mix) |\/root\/\.(?:npm|cache|m2|gradle|nuget)|~\/\.(?:npm|cache)/.test(
+      words,
+    )
+  );
 }
 
 /** A RUN with its cache mounts. */

@@ -11,7 +11,7 @@ import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './envir
 import { ecosystemOf } from './account.ts';
 import { installManifests } from './install-manifests.ts';
 import { indentOf } from './run-text.ts';
-import { copyGroups, keyword } from './split.ts';
+import { copyGroups, keyword, platformOf } from './split.ts';
 
 /** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
 export interface Compilation {
@@ -78,7 +78,7 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
         ? changed(
             dockerfile,
             entry.origin,
-            `${keyword(project, 'FROM')} ${plan.builderImage ?? fromText(project)} ${keyword(project, 'AS')} build`,
+            `${keyword(project, 'FROM')} ${plan.builderImage === undefined ? fromText(project) : `${platformOf(project)}${plan.builderImage}`} ${keyword(project, 'AS')} build`,
           )
         : rewritten(entry, plan),
     );
@@ -167,7 +167,10 @@ function obstacles(project: Project, rung: Rung): Refusal[] {
 
 function shippedStage(project: Project, plan: Compilation): Entry[] {
   const { final } = project;
-  const entries: Entry[] = [withGap(fresh(`${keyword(project, 'FROM')} ${plan.runtimeImage}`)), ...plan.account];
+  const entries: Entry[] = [
+    withGap(fresh(`${keyword(project, 'FROM')} ${platformOf(project)}${plan.runtimeImage}`)),
+    ...plan.account,
+  ];
   const kept: Entry[] = [];
   for (const act of final.acts) {
     const { instruction } = act;

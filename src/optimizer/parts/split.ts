@@ -117,7 +117,11 @@ function builderStage(project: Project, plan: Split): Entry[] {
   const lastInstall = acts.findLastIndex(act => does(act, 'dependencies') || plan.buildsAhead(act));
   const before = acts.slice(0, lastInstall + 1);
   const head: Entry[] = [
-    changed(dockerfile, stage.from, `${keyword(project, 'FROM')} ${plan.builderImage} ${keyword(project, 'AS')} build`),
+    changed(
+      dockerfile,
+      stage.from,
+      `${keyword(project, 'FROM')} ${platformOf(project)}${plan.builderImage} ${keyword(project, 'AS')} build`,
+    ),
   ];
   const tail: Entry[] = [];
   let started = false;
@@ -220,6 +224,13 @@ export function copyGroups(
   return [...groups].map(([folder, sources]) => ({ sources, folder }));
 }
 
+/** The flag with the platform that the image is for, as FROM has it; none where the stage is for the builder's own. */
+export function platformOf({ dockerfile, final }: Project): string {
+  const flag = final.stage.from.flags.find(({ name }) => name === 'platform');
+  if (flag === undefined || flag.value?.includes('BUILDPLATFORM') === true) return '';
+  return `${dockerfile.text.slice(flag.span[0], flag.span[1])} `;
+}
+
 /** A keyword in the letter case of the file. */
 export function keyword({ dockerfile }: Project, word: string): string {
   const own = dockerfile.stages[0]?.from.keywordSpan ?? [0, 0];
@@ -232,7 +243,10 @@ function runtimeStage(
   plan: Split,
 ): { readonly entries: Entry[]; readonly dropped: string[]; readonly added: string[] } {
   const { dockerfile, final } = project;
-  const entries: Entry[] = [withGap(fresh(`${keyword(project, 'FROM')} ${plan.runtimeImage}`)), ...plan.account];
+  const entries: Entry[] = [
+    withGap(fresh(`${keyword(project, 'FROM')} ${platformOf(project)}${plan.runtimeImage}`)),
+    ...plan.account,
+  ];
   const ahead = final.acts.some(act => plan.buildsAhead(act)) ? finalWorkdir(project, '/') : undefined;
   const dropped: string[] = [];
   const added: string[] = [];

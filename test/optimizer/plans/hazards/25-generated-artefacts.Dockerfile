@@ -1,8 +1,13 @@
-FROM node:22
+FROM node:22 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci
 COPY . .
 RUN npx patch-package
-CMD ["node", "server.js"]
+RUN npm prune --omit=dev
+
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app ./
+CMD ["server.js"]

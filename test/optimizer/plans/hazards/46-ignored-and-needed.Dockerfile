@@ -1,7 +1,8 @@
-FROM node:22
+FROM rust:1.98
 WORKDIR /app
-COPY package.json package-lock.json server.js ./
-RUN --mount=type=cache,target=/root/.npm \
-    npm ci
 COPY . .
-CMD ["node", "server.js"]
+COPY target/rules ./rules
+RUN --mount=type=cache,target=/usr/local/cargo/registry \
+    --mount=type=cache,target=/usr/local/cargo/git \
+    cargo build --release
+CMD ["./target/release/api"]

@@ -1,7 +1,11 @@
-FROM node:22
+FROM node:22 AS build
 WORKDIR /app
-COPY package.json package-lock.json ./
+COPY package-lock.json package.json ./
 RUN --mount=type=cache,target=/root/.npm \
-    npm ci && npm cache clean --force
+    npm ci
+
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/node_modules /app/node_modules
 COPY . .
-CMD ["node", "server.js"]
+CMD ["server.js"]

@@ -5,7 +5,7 @@ RUN --mount=type=cache,target=/go/pkg/mod \
     --mount=type=cache,target=/root/.cache/go-build \
     CGO_ENABLED=0 go build -o /usr/local/bin/api .
 
-FROM gcr.io/distroless/static-debian13:nonroot
+FROM --platform=linux/arm/v7 gcr.io/distroless/static-debian13:nonroot
 WORKDIR /src
 COPY --from=build /usr/local/bin/api /usr/local/bin/api
 CMD ["/usr/local/bin/api"]
