@@ -205,15 +205,6 @@ export function secrets({ before, rung }: Case): Judgement | undefined {
       );
 }
 
-export function builtOn({ before }: Case): Judgement | undefined {
-  const onbuild = before.final.acts.find(({ instruction }) => instruction.keyword === 'ONBUILD');
-  return onbuild === undefined
-    ? undefined
-    : fails('ONBUILD makes this a base image; what is built on it counts on its layout.', [
-        seenAt(before, onbuild.instruction),
-      ]);
-}
-
 /** Architectures that the runtime image is not published for. */
 export function platforms({ after, rung }: Case): Judgement | undefined {
   const platform = after.final.stage.from.flags.find(({ name }) => name === 'platform')?.value;

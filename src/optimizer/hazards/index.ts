@@ -82,7 +82,7 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
     title: 'Effect of a command unknown',
     settledBy: 'parts/split.ts and parts/compile.ts: refuse a RUN of which nothing is known',
   },
-  54: { title: 'Base image for others', judge: building.builtOn },
+  54: { title: 'Base image for others', judge: starting.ownStart },
   55: { title: 'Platform not published', judge: building.platforms },
   56: { title: 'Signals and PID 1', judge: starting.signals },
   57: { title: 'No shell for debugging', impossible: 'nothing to detect: the plan says it by name at T2' },

@@ -245,3 +245,15 @@ export function signals({ was, is }: Case): Judgement | undefined {
     ? fails(`${before} no longer passes signals on and collects orphans.`, [], 'Run the container with --init.')
     : holds(`${before} no longer stands between: the program gets SIGTERM itself.`);
 }
+
+/** Without a CMD or ENTRYPOINT of its own the image starts what its base does, or is a base for others. */
+export function ownStart({ before, after, was, is }: Case): Judgement | undefined {
+  if (lastOf(before.final, 'CMD') !== undefined || lastOf(before.final, 'ENTRYPOINT') !== undefined) return undefined;
+  const [from, to] = [startedBy(was.entrypoint, was.command), startedBy(is.entrypoint, is.command)];
+  if (from !== undefined && to !== undefined && from.join(' ') === to.join(' ')) return undefined;
+  return fails(
+    'The image starts nothing of its own; whoever uses it counts on its base.',
+    [seenAt(after, after.final.stage.from)],
+    'Say with CMD what it starts.',
+  );
+}

@@ -24,8 +24,15 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
         : [],
     );
   });
+  const moved = new Set(
+    run.stage?.instructions.flatMap(each => (each.keyword === 'ENV' ? each.pairs.map(({ key }) => key.text) : [])),
+  );
   return [...new Map(caches.map(cache => [cache.path, cache])).values()]
-    .filter(({ path }) => !present.has(path))
+    .filter(
+      ({ path, movedBy = [] }) =>
+        !movedBy.some(name => moved.has(name)) &&
+        ![...present].some(target => target !== undefined && (target.startsWith(path) || path.startsWith(target))),
+    )
     .map(
       ({ path, sharing }) => `--mount=type=cache,target=${path}${sharing === undefined ? '' : `,sharing=${sharing}`}`,
     );

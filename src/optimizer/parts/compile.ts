@@ -11,7 +11,8 @@ import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './envir
 import { ecosystemOf } from './account.ts';
 import { installManifests } from './install-manifests.ts';
 import { indentOf } from './run-text.ts';
-import { copyGroups, keyword, platformOf } from './split.ts';
+import { copiesTo } from './places.ts';
+import { keyword, platformOf } from './split.ts';
 
 /** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
 export interface Compilation {
@@ -115,8 +116,10 @@ function withPrefetch(project: Project, entry: Entry): Entry[] {
   const destination = literal(origin, origin.destination);
   if (command === undefined || manifests.length === 0 || destination === undefined || destination.startsWith('/'))
     return [entry];
-  const copies = copyGroups(project, manifests).map(({ sources, folder }) =>
-    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`),
+  const build = builds(project)[0];
+  const groups = build === undefined ? undefined : copiesTo(project, project.final.acts, build, manifests);
+  const copies = (groups ?? []).map(({ sources, destination: place }) =>
+    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ${place}`),
   );
   const [first, ...rest] = copies;
   if (first === undefined) return [entry];

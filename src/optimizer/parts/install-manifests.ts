@@ -2,9 +2,10 @@ import { installInputs } from '../../context/manifests/install-inputs.ts';
 import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
 import { requirementsClosure } from '../../context/manifests/requirements.ts';
 import type { BuildContext } from '../../context/build-context.ts';
-import { operationsOf } from '../../shell/operations.ts';
+import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
 import type { Ecosystem } from '../ecosystem.ts';
-import type { Project } from '../project.ts';
+import { type Act, type Project, resolvePath } from '../project.ts';
+import { fileAt } from './places.ts';
 
 /**
  * The context's files that the dependency installs of the final stage read, followed through what they name; undefined where
@@ -34,35 +35,44 @@ function nodeManifests(context: BuildContext): readonly string[] | undefined {
 
 function pythonManifests(project: Project): readonly string[] | undefined {
   const { context, final } = project;
-  const operations = final.acts.flatMap(({ effects }) =>
-    effects.flatMap(effect =>
-      effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [],
-    ),
-  );
   const found: string[] = [];
-  for (const operation of operations) {
-    const tool = operation.manager.name;
-    if (operation.packages.some(({ kind }) => kind === 'file')) return undefined;
-    if (tool === 'poetry' && !operation.has('--no-root')) return undefined;
-    if (tool === 'uv' && operation.subcommand === 'sync' && !operation.has('--no-install-project')) return undefined;
-    if (tool === 'poetry') found.push('pyproject.toml', 'poetry.lock');
-    if (tool === 'pipenv') found.push('Pipfile', 'Pipfile.lock');
-    if (tool === 'uv' && operation.requirementFiles.length === 0) found.push('pyproject.toml', 'uv.lock');
-    for (const path of [...operation.requirementFiles, ...operation.constraintFiles]) {
-      const closure = requirementsClosure(context, relative(path));
-      if (
-        closure.missing.length > 0 ||
-        closure.files.some(file => file.leavesContext || file.requirements.some(({ isLocal }) => isLocal))
-      )
-        return undefined;
-      found.push(...closure.files.map(file => file.path));
+  for (const act of final.acts) {
+    for (const operation of act.effects.flatMap(effect =>
+      effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [],
+    )) {
+      const files = filesOf(project, act, operation);
+      if (files === undefined) return undefined;
+      found.push(...files);
     }
   }
   const unique = [...new Set(found)].filter(path => isIn(context, path));
   return unique.length === 0 ? undefined : unique;
 }
 
-/** The context's path of a file that a RUN names in its working directory. */
-function relative(path: string): string {
-  return path.replace(/^\.\//, '').replace(/^\/(?:usr\/src\/app|app|code|src|srv|opt\/app|workspace|tmp)\//, '');
+/** What one install of Python reads; undefined where it needs the project, or a file that is not from the context. */
+function filesOf(project: Project, act: Act, operation: PackageOperation): readonly string[] | undefined {
+  const { context, final } = project;
+  const tool = operation.manager.name;
+  const at = (path: string): string | undefined => {
+    const place = resolvePath(act.workdir, path);
+    return place === undefined ? undefined : fileAt(project, final.acts, act, place);
+  };
+  const named = (...names: readonly string[]): string[] => names.flatMap(name => at(name) ?? []);
+  if (operation.packages.some(({ kind }) => kind === 'file')) return undefined;
+  if (tool === 'poetry') return operation.has('--no-root') ? named('pyproject.toml', 'poetry.lock') : undefined;
+  if (tool === 'pipenv') return named('Pipfile', 'Pipfile.lock');
+  if (tool === 'uv' && operation.requirementFiles.length === 0) {
+    const needsProject = operation.subcommand === 'sync' && !operation.has('--no-install-project');
+    return needsProject ? undefined : named('pyproject.toml', 'uv.lock');
+  }
+  const files: string[] = [];
+  for (const path of [...operation.requirementFiles, ...operation.constraintFiles]) {
+    const file = at(path);
+    const closure = file === undefined ? undefined : requirementsClosure(context, file);
+    if (closure === undefined || closure.missing.length > 0) return undefined;
+    if (closure.files.some(each => each.leavesContext || each.requirements.some(({ isLocal }) => isLocal)))
+      return undefined;
+    files.push(...closure.files.map(each => each.path));
+  }
+  return files;
 }

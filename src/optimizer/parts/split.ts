@@ -2,6 +2,7 @@ import type { CopyInstruction, Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { bare, changed, type Draft, type Entry, fresh, kept, withGap } from '../draft.ts';
 import type { Effect } from '../effects.ts';
+import { toolOf } from '../tools.ts';
 import type { Refusal, Rung } from '../plan.ts';
 import {
   type Act,
@@ -17,6 +18,8 @@ import { refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
+import { matchSources } from '../../context/copy-match.ts';
+import { copiesTo } from './places.ts';
 import { isPlainList } from './run-text.ts';
 import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
 
@@ -63,14 +66,41 @@ export interface SplitResult {
 
 /** The two stages, or why they cannot be written. */
 export function split(project: Project, plan: Split): SplitResult | readonly Refusal[] {
-  const refusals = obstacles(project, plan);
+  const refusals = [...obstacles(project, plan), ...unplaced(project, plan)];
   if (refusals.length > 0) return refusals;
   const runtime = runtimeStage(project, plan);
+  if (runtime.unknown.length > 0) {
+    const packages = runtime.unknown.join(', ');
+    return [
+      refusal(plan.rung, `The libraries behind ${packages} are not known for ${plan.suite ?? 'this suite'}.`, {
+        hazard: 18,
+        evidence: [seenAt(project, project.final.stage.from)],
+        remedy: 'Install the libraries by name beside the -dev packages.',
+      }),
+    ];
+  }
   return {
     draft: { stages: [builderStage(project, plan), runtime.entries] },
     dropped: runtime.dropped,
     added: runtime.added,
   };
+}
+
+/** Manifests whose place in the image is not known cannot be copied there alone. */
+function unplaced(project: Project, { rung, manifests }: Split): Refusal[] {
+  const install = project.final.acts.find(act => does(act, 'dependencies'));
+  if (
+    install === undefined ||
+    manifests === undefined ||
+    copiesTo(project, project.final.acts, install, manifests) !== undefined
+  )
+    return [];
+  return [
+    refusal(rung, 'Where the manifests stand in the image is not known.', {
+      hazard: 48,
+      evidence: [seenAt(project, install.instruction)],
+    }),
+  ];
 }
 
 function obstacles(project: Project, plan: Split): Refusal[] {
@@ -92,6 +122,16 @@ function obstacles(project: Project, plan: Split): Refusal[] {
           hazard: 53,
           ...seen,
           remedy: 'Split the RUN so that its unknown part stands alone, or do it in a stage of its own.',
+        }),
+      ];
+    }
+    const other = effects.find(({ kind }) => ['files', 'mode', 'directory', 'application', 'test'].includes(kind));
+    if (does(act, 'dependencies') && other !== undefined && !plan.buildsAhead(act)) {
+      return [
+        refusal(plan.rung, `\`${other.command.name ?? 'a command'}\` works on what the same RUN installs.`, {
+          hazard: 53,
+          ...seen,
+          remedy: 'Give it a RUN of its own.',
         }),
       ];
     }
@@ -125,16 +165,16 @@ function builderStage(project: Project, plan: Split): Entry[] {
   ];
   const tail: Entry[] = [];
   let started = false;
-  const start = (): void => {
+  const start = (act: Act): void => {
     if (started) return;
     started = true;
-    tail.push(...plan.setUp, ...manifestCopy(project, plan.manifests));
+    tail.push(...plan.setUp, ...manifestCopies(project, plan, act));
   };
   for (const act of before) {
     const { instruction } = act;
     if (instruction.keyword === 'RUN') {
       if (does(act, 'dependencies')) {
-        start();
+        start(act);
         tail.push(changed(dockerfile, instruction, plan.install(act)));
       } else if (does(act, 'tool'))
         head.push(changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects)));
@@ -152,7 +192,7 @@ function builderStage(project: Project, plan: Split): Entry[] {
       !isRedundant(instruction, plan.manifests) &&
       (plan.manifests === undefined || neededAhead(acts, act, plan))
     ) {
-      if (plan.manifests === undefined) start();
+      if (plan.manifests === undefined) start(act);
       tail.push(bare(kept(dockerfile, instruction)));
     }
   }
@@ -204,24 +244,25 @@ function usedArguments(entries: readonly Entry[]): Entry[] {
   });
 }
 
-/** COPY instructions that bring the manifests to where the original has them, folder by folder. */
-export function manifestCopy(project: Project, manifests: readonly string[] | undefined): Entry[] {
-  return copyGroups(project, manifests ?? []).map(({ sources, folder }) =>
-    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ./${folder}`),
+/** The original's own COPY of the manifests where it has one, else new ones to the same places. */
+function manifestCopies(project: Project, plan: Split, install: Act): Entry[] {
+  const { dockerfile, context, final } = project;
+  const { manifests } = plan;
+  if (manifests === undefined) return [];
+  const before = final.acts.slice(0, final.acts.indexOf(install));
+  const own = before.filter(
+    ({ instruction, workdir }) =>
+      copiesContext(instruction) && isRedundant(instruction, manifests) && workdir === install.workdir,
   );
-}
-
-/** Files by the folder that they stand in, and each folder by itself, for one COPY each. */
-export function copyGroups(
-  { context }: Project,
-  paths: readonly string[],
-): readonly { readonly sources: readonly string[]; readonly folder: string }[] {
-  const groups = new Map<string, string[]>();
-  for (const path of paths) {
-    const folder = context.stat(path)?.kind === 'folder' ? `${path}/` : path.slice(0, path.lastIndexOf('/') + 1);
-    groups.set(folder, [...(groups.get(folder) ?? []), path]);
-  }
-  return [...groups].map(([folder, sources]) => ({ sources, folder }));
+  const brought = own.flatMap(({ instruction }) =>
+    copiesContext(instruction) ? instruction.sources.flatMap(({ text }) => matchSources(context, text)) : [],
+  );
+  if (manifests.every(path => brought.includes(path)))
+    return own.map(({ instruction }) => kept(dockerfile, instruction));
+  const groups = copiesTo(project, final.acts, install, manifests) ?? [];
+  return groups.map(({ sources, destination }) =>
+    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ${destination}`),
+  );
 }
 
 /** The flag with the platform that the image is for, as FROM has it; none where the stage is for the builder's own. */
@@ -238,10 +279,14 @@ export function keyword({ dockerfile }: Project, word: string): string {
   return written === written.toLowerCase() ? word.toLowerCase() : word;
 }
 
-function runtimeStage(
-  project: Project,
-  plan: Split,
-): { readonly entries: Entry[]; readonly dropped: string[]; readonly added: string[] } {
+interface Runtime {
+  readonly entries: Entry[];
+  readonly dropped: string[];
+  readonly added: string[];
+  readonly unknown: string[];
+}
+
+function runtimeStage(project: Project, plan: Split): Runtime {
   const { dockerfile, final } = project;
   const entries: Entry[] = [
     withGap(fresh(`${keyword(project, 'FROM')} ${platformOf(project)}${plan.runtimeImage}`)),
@@ -250,6 +295,7 @@ function runtimeStage(
   const ahead = final.acts.some(act => plan.buildsAhead(act)) ? finalWorkdir(project, '/') : undefined;
   const dropped: string[] = [];
   const added: string[] = [];
+  const unknown: string[] = [];
   const placed = { artefacts: false, user: plan.user.length === 0 };
   const place = (key: 'artefacts' | 'user', what: readonly Entry[]): void => {
     if (!placed[key]) entries.push(...what);
@@ -279,6 +325,7 @@ function runtimeStage(
       );
       dropped.push(...result.dropped);
       added.push(...result.added);
+      unknown.push(...result.unknown);
       if (isWhollyLanguage(act) || result.text === undefined) continue;
       entries.push(changed(dockerfile, instruction, result.text));
     } else if (instruction.keyword === 'ENV') {
@@ -294,11 +341,13 @@ function runtimeStage(
   }
   place('artefacts', plan.artefacts);
   place('user', plan.user);
-  return { entries: usedArguments(entries), dropped, added };
+  return { entries: usedArguments(entries), dropped, added, unknown };
 }
 
 function languageCommands({ effects }: Act): ShellCommand[] {
-  return effects.filter(({ kind }) => LANGUAGE.has(kind)).map(({ command }) => command);
+  return effects
+    .filter(effect => LANGUAGE.has(effect.kind) || (effect.kind === 'clean' && toolOf(effect.command) !== undefined))
+    .map(({ command }) => command);
 }
 
 function isWhollyLanguage({ effects }: Act): boolean {

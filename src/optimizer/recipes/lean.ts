@@ -32,6 +32,8 @@ function smallest(project: Project): Proposal {
       ? { kind: 'pointless', reason: 'The last stage is on distroless already.' }
       : draft(project, pinned, noAccount);
   }
+  if (final.stage.base.kind === 'scratch')
+    return { kind: 'pointless', reason: 'The last stage is empty but for what it copies.' };
   const refusals = programObstacles(project);
   if (refusals.length > 0) return { kind: 'refused', refusals };
   const account = accountFor(project, 'gcr.io/distroless/static-debian13', 'go');

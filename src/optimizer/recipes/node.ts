@@ -68,6 +68,27 @@ export const node: Recipe = {
   },
 };
 
+/** What people install for the whole system to install and build with. */
+const GLOBAL_TOOLS = new Set([
+  'npm',
+  'pnpm',
+  'yarn',
+  'corepack',
+  'typescript',
+  'node-gyp',
+  '@angular/cli',
+  '@nestjs/cli',
+  'turbo',
+  'lerna',
+  'rimraf',
+  'gulp',
+  'gulp-cli',
+  'grunt-cli',
+  'webpack',
+  'webpack-cli',
+  'bower',
+]);
+
 interface Runtime {
   readonly name: string;
   readonly text: (account: AccountPlan) => string;
@@ -124,6 +145,15 @@ function obstacles(project: Project, start: NodeStart | undefined, rung: Rung): 
       }),
     );
   const globals = globalTools(project);
+  const other = globals.find(name => !GLOBAL_TOOLS.has(name));
+  if (other !== undefined)
+    found.push(
+      refusal(rung, `${other} is installed for the whole system; whether something runs it later is not known.`, {
+        hazard: 17,
+        ...from,
+        remedy: `Make ${other} a dependency, or install it where it is used.`,
+      }),
+    );
   const used = globals.find(name => start?.words[0] === name || start?.viaRunner === name);
   if (used !== undefined)
     found.push(

@@ -14,6 +14,7 @@ import type { Obligation, Refusal, Rung, Step } from '../plan.ts';
 import { type Act, does, type Project, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refusal } from '../recipe.ts';
 import { factsOf } from '../../images/image-facts.ts';
+import { majorOf } from '../image-tags.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 
 const VENV = '/venv';
@@ -36,6 +37,14 @@ export const python: Recipe = {
 };
 
 function obstacles(project: Project, rung: Rung): Refusal[] {
+  const version = project.final.image === undefined ? undefined : factsOf(project.final.image)?.tag.version;
+  if ((majorOf(version) ?? 0) < 3)
+    return [
+      refusal(rung, 'Python 2, or a version that is not known, has no venv module.', {
+        hazard: 13,
+        evidence: [seenAt(project, project.final.stage.from)],
+      }),
+    ];
   const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
   return installs.flatMap(act => {
     const seen = { evidence: [seenAt(project, act.instruction)] };

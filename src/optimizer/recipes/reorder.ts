@@ -3,7 +3,8 @@ import { ecosystemOf } from '../parts/account.ts';
 import { cacheEdits } from '../parts/cache-mounts.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { editRun } from '../parts/run-text.ts';
-import { copyGroups, keyword } from '../parts/split.ts';
+import { copiesTo } from '../parts/places.ts';
+import { keyword } from '../parts/split.ts';
 import type { Step } from '../plan.ts';
 import { type Act, copiesEverything, does, literal, type Project, type StageFacts } from '../project.ts';
 
@@ -108,20 +109,20 @@ function movedCopy(project: Project, stage: StageFacts): Move | undefined {
   );
   const between = acts.slice(at + 1, end === -1 ? undefined : end);
   const behind = between.findLast(act => does(act, 'dependencies'));
+  if (behind === undefined) return undefined;
+  const own = { ...project, final: stage };
+  const manifests = installManifests(own, ecosystemOf({ final: stage, stages: [stage] }));
   const destination = literal(copy.instruction, copy.instruction.destination);
-  const manifests =
-    behind === undefined ? undefined : installManifests(project, ecosystemOf({ final: stage, stages: [stage] }));
-  if (behind === undefined || destination === undefined || manifests === undefined || manifests.length === 0)
-    return undefined;
+  if (destination === undefined || manifests === undefined || manifests.length === 0) return undefined;
   const passed = between.slice(0, between.indexOf(behind) + 1);
-  if (!destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR'))
-    return undefined;
-  const folder = destination.endsWith('/') ? destination : destination === '.' ? './' : `${destination}/`;
+  const moves = !destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR');
+  const groups = copiesTo(own, acts, behind, manifests, copy.workdir);
+  if (moves || groups === undefined) return undefined;
   const flags = copy.instruction.flags
     .map(({ span }) => `${project.dockerfile.text.slice(span[0], span[1])} `)
     .join('');
-  const copies = copyGroups(project, manifests).map(
-    group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${folder}${group.folder}`,
+  const copies = groups.map(
+    group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${group.destination}`,
   );
   return { copy, behind, manifests, copies };
 }

@@ -1,7 +1,7 @@
 FROM node:22-alpine AS build
 RUN apk add --no-cache python3 make g++
 WORKDIR /app
-COPY package-lock.json package.json ./
+COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci
 

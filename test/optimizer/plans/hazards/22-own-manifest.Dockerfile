@@ -1,6 +1,6 @@
 FROM node:22 AS build
 WORKDIR /app
-COPY package-lock.json package.json ./
+COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci
 

@@ -2,7 +2,7 @@ FROM python:3.13 AS build
 WORKDIR /app
 RUN python3 -m venv /venv
 ENV PATH=/venv/bin:$PATH
-COPY requirements.txt ./
+COPY requirements.txt .
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip install -r requirements.txt
 # Distroless keeps Python in /usr/bin; the virtual environment's one link has to lead there.

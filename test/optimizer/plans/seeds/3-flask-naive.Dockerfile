@@ -4,7 +4,7 @@ RUN apt update -y && apt install awscli -y
 RUN apt-get install -y git
 WORKDIR /app
 
-COPY requirements.txt /app/
+COPY requirements.txt ./
 
 RUN pip install --upgrade pip
 RUN --mount=type=cache,target=/root/.cache/pip \
