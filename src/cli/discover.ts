@@ -1,9 +1,8 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { join, normalize, resolve } from 'node:path';
-import { matchesGlob } from '../config/glob.ts';
+import { dirname, join, normalize, resolve } from 'node:path';
 import type { Failure } from '../reporters/report.ts';
 import { reasonOf } from './failure.ts';
-import { isIgnored, layersAbove, toPosix, withLayer, type IgnoreLayers } from './gitignore.ts';
+import { isIgnored, layersAbove, layersAt, toPosix, withLayer, type IgnoreLayers } from './gitignore.ts';
 
 /** A file to lint. */
 export interface Target {
@@ -71,33 +70,34 @@ function isGlob(path: string): boolean {
   return /[*?[\]{}]/.test(path);
 }
 
-/** Every file under the part of a glob that has no wildcards, as far as the glob matches it. */
+/** The files that a glob matches and no `.gitignore` keeps out. The reader of globs is loaded once there is one. */
 async function searchGlob(glob: string): Promise<string[]> {
-  const parts = glob.split('/');
-  const fixed = parts.slice(0, parts.findIndex(isGlob)).join('/');
-  const root = fixed === '' && glob.startsWith('/') ? '/' : fixed || '.';
-  // A pattern of one part is meant for this folder only, as a shell would have it.
-  if (parts.length === 1) return (await search('.', name => matchesGlob(glob, name), 1)).toSorted();
-  const paths = await search(root, () => true);
-  return paths.filter(path => matchesGlob(glob, path));
+  const { default: fastGlob } = await import('fast-glob');
+  const ignore = [...NEVER].map(name => `**/${name}/**`);
+  const paths = await fastGlob(glob, { dot: true, followSymbolicLinks: false, ignore });
+  const kept: string[] = [];
+  for (const path of paths.toSorted()) {
+    if (!isIgnored(await layersAt(resolve(dirname(path))), resolve(path), false)) kept.push(path);
+  }
+  return kept;
 }
 
 /** The files below a folder whose names are wanted, by name; links to folders are not followed. */
-async function search(root: string, wants: (name: string) => boolean, depth = Infinity): Promise<string[]> {
+async function search(root: string, wants: (name: string) => boolean): Promise<string[]> {
   const found: string[] = [];
-  const visit = async (folder: string, above: IgnoreLayers, level: number): Promise<void> => {
+  const visit = async (folder: string, above: IgnoreLayers): Promise<void> => {
     const entries = entriesOf(folder);
     const layers = entries.some(({ name }) => name === '.gitignore') ? await withLayer(above, resolve(folder)) : above;
     for (const entry of entries) {
       const path = toPosix(join(folder, entry.name));
       const isFolder = entry.isDirectory();
-      if (isFolder ? NEVER.has(entry.name) || level >= depth : !wants(entry.name)) continue;
+      if (isFolder ? NEVER.has(entry.name) : !wants(entry.name)) continue;
       if (isIgnored(layers, resolve(path), isFolder)) continue;
-      if (isFolder) await visit(path, layers, level + 1);
+      if (isFolder) await visit(path, layers);
       else if (entry.isFile() || (entry.isSymbolicLink() && kindOf(path) === 'file')) found.push(path);
     }
   };
-  await visit(root, await layersAbove(resolve(root)), 1);
+  await visit(root, await layersAbove(resolve(root)));
   return found;
 }
 

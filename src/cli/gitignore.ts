@@ -9,8 +9,14 @@ interface Layer {
 /** The `.gitignore` files that hold in a folder, the nearest first. */
 export type IgnoreLayers = readonly Layer[];
 
-/** Those above a folder, up to the root of its repository; one that ignores the folder as such does not count. */
+/** Those above a folder; one that ignores the folder as such does not count, since the user asked for it. */
 export async function layersAbove(folder: string): Promise<IgnoreLayers> {
+  const layers = await layersWithin(folder);
+  return layers.filter(layer => !layer.test(`${toPosix(relative(layer.folder, folder))}/`).ignored);
+}
+
+/** Those above a folder, up to the root of its repository. */
+async function layersWithin(folder: string): Promise<IgnoreLayers> {
   const above: string[] = [];
   let at = folder;
   while (!existsSync(join(at, '.git'))) {
@@ -21,7 +27,12 @@ export async function layersAbove(folder: string): Promise<IgnoreLayers> {
   }
   let layers: IgnoreLayers = [];
   for (const parent of above.toReversed()) layers = await withLayer(layers, parent);
-  return layers.filter(layer => !layer.test(`${toPosix(relative(layer.folder, folder))}/`).ignored);
+  return layers;
+}
+
+/** Those that hold for the files of a folder, its own among them. */
+export async function layersAt(folder: string): Promise<IgnoreLayers> {
+  return existsSync(join(folder, '.git')) ? withLayer([], folder) : withLayer(await layersWithin(folder), folder);
 }
 
 /** The layers with that of one more folder. The reader of patterns is loaded once there are any. */

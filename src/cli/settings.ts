@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import type { Config, RuleSetting } from '../config/config.ts';
-import { matchesGlob } from '../config/glob.ts';
+import { matchesGlob } from '../text/glob.ts';
 import { checkRules, settingsFor, type Settings as Effective } from '../config/settings.ts';
 import { DEFAULT_MAX_SIZE } from '../engine/lint.ts';
 import { invocationOn, type Invocation, type Rule } from '../engine/rule.ts';

@@ -1,3 +1,4 @@
+import { Chalk } from 'chalk';
 import type { Severity } from '../engine/rule.ts';
 
 /** How a terminal takes text. */
@@ -11,18 +12,9 @@ export interface Style {
 
 export const PLAIN: Style = { color: false, links: false, width: 80 };
 
-const CODES = {
-  bold: [1, 22],
-  dim: [2, 22],
-  underline: [4, 24],
-  red: [31, 39],
-  green: [32, 39],
-  yellow: [33, 39],
-  blue: [34, 39],
-  cyan: [36, 39],
-} as const;
+export type Ink = 'bold' | 'dim' | 'underline' | 'red' | 'green' | 'yellow' | 'blue' | 'cyan';
 
-export type Ink = keyof typeof CODES;
+const colors = new Chalk({ level: 1 });
 
 const SEVERITY_INKS: Readonly<Record<Severity, Ink>> = { error: 'red', warning: 'yellow', info: 'blue', style: 'cyan' };
 
@@ -33,7 +25,7 @@ export function severityInk(severity: Severity): Ink {
 /** Text in colour, where the terminal has it. */
 export function paint({ color }: Style, inks: Ink | readonly Ink[], text: string): string {
   if (!color || text === '') return text;
-  return [inks].flat().reduce((inner, ink) => `\u001B[${CODES[ink][0]}m${inner}\u001B[${CODES[ink][1]}m`, text);
+  return [inks].flat().reduce((painter, ink) => painter[ink], colors)(text);
 }
 
 export function link({ links }: Style, url: string, text: string): string {

@@ -54,7 +54,7 @@ describe('what is linted', () => {
       'a/z.txt': '',
       'node_modules/q.docker': CLEAN,
     });
-    expect(paths(plimsoll(['--format', 'json', '**/*.docker'], { cwd }).out)).toEqual(['a/x.docker', 'a/b/y.docker']);
+    expect(paths(plimsoll(['--format', 'json', '**/*.docker'], { cwd }).out)).toEqual(['a/b/y.docker', 'a/x.docker']);
     expect(paths(plimsoll(['--format', 'json', 'a/*.{docker,no}'], { cwd }).out)).toEqual(['a/x.docker']);
   });
 
