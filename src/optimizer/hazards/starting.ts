@@ -247,10 +247,11 @@ export function signals({ was, is }: Case): Judgement | undefined {
 }
 
 /** Without a CMD or ENTRYPOINT of its own the image starts what its base does, or is a base for others. */
-export function ownStart({ before, after, was, is }: Case): Judgement | undefined {
+export function ownStart({ before, after, was, is, rung }: Case): Judgement | undefined {
   if (lastOf(before.final, 'CMD') !== undefined || lastOf(before.final, 'ENTRYPOINT') !== undefined) return undefined;
   const [from, to] = [startedBy(was.entrypoint, was.command), startedBy(is.entrypoint, is.command)];
-  if (from !== undefined && to !== undefined && from.join(' ') === to.join(' ')) return undefined;
+  const isSame = from !== undefined && to !== undefined && from.join(' ') === to.join(' ');
+  if (rung === 'T0' || (rung === 'T1' && isSame)) return undefined;
   return fails(
     'The image starts nothing of its own; whoever uses it counts on its base.',
     [seenAt(after, after.final.stage.from)],

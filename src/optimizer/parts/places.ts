@@ -60,14 +60,14 @@ export function copiesTo(
     const whole = isFolder ? place.slice(0, place.length - (inside.length - file.length)) : place;
     const folder = isFolder ? whole : whole.slice(0, whole.lastIndexOf('/')) || '/';
     if (!isFolder && !whole.endsWith(`/${file.slice(file.lastIndexOf('/') + 1)}`)) return undefined;
-    const destination = written(folder, workdir);
+    const destination = asWritten(folder, workdir);
     groups.set(destination, [...(groups.get(destination) ?? []), file]);
   }
   return [...groups].map(([destination, sources]) => ({ sources, destination }));
 }
 
 /** A folder as the file would write it: relative where it is below the working directory. */
-function written(folder: string, workdir: string | undefined): string {
+function asWritten(folder: string, workdir: string | undefined): string {
   if (folder === workdir) return './';
   if (workdir !== undefined && workdir !== '/' && folder.startsWith(`${workdir}/`))
     return `./${folder.slice(workdir.length + 1)}/`;
