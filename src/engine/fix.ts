@@ -39,8 +39,14 @@ export interface FixResult {
   readonly rejected: readonly Rejected[];
   /** How often edits had to be taken back because they broke the file: never, in a program without faults. */
   readonly netHits: number;
-  /** How often edits were applied. */
-  readonly passes: number;
+  /** What was applied, pass by pass. */
+  readonly steps: readonly Step[];
+}
+
+/** One pass: the text that it began with, and the repairs it made there. */
+export interface Step {
+  readonly text: string;
+  readonly repairs: readonly Repair[];
 }
 
 const MAX_PASSES = 10;
@@ -51,7 +57,7 @@ interface State {
   readonly files: ReadonlyMap<string, string>;
   readonly result: LintResult;
   /** What was applied to get here, pass by pass. */
-  readonly history: readonly (readonly Repair[])[];
+  readonly history: readonly Step[];
 }
 
 type Outcome = { readonly end: State } | { readonly reject: readonly Rejected[] };
@@ -102,9 +108,9 @@ function runPasses(
     const dockerfile = parseDockerfile(next.text, options);
     if (breaks(state.result.dockerfile, dockerfile, repairs)) return { reject: guilty(state, repairs, options) };
 
-    const history = [...state.history, repairs];
+    const history = [...state.history, { text: state.text, repairs }];
     const before = seen.indexOf(keyOf(next));
-    if (before !== -1) return { reject: asCircular(history.slice(before)) };
+    if (before !== -1) return { reject: asCircular(history.slice(before).map(step => step.repairs)) };
     seen.push(keyOf(next));
     state = {
       ...next,
@@ -175,11 +181,11 @@ function report({ text, files, result, history }: State, rejected: readonly Reje
   return {
     text,
     files,
-    applied: summary(history.flat()),
+    applied: summary(history.flatMap(({ repairs }) => repairs)),
     remaining: result,
     rejected,
     netHits: rejected.filter(({ cause }) => cause === 'breaks').length,
-    passes: history.length,
+    steps: history,
   };
 }
 
