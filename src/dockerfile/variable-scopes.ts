@@ -30,7 +30,8 @@ const NOT_DEFINED: Binding = { isSet: false, value: '', certain: true, definitio
 // What BuildKit sets where the base image sets none: https://github.com/moby/buildkit/blob/v0.33.1/util/system/path.go
 const DEFAULT_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
 
-const PREDEFINED_ARGS = [
+/** Docker's own global arguments: https://docs.docker.com/reference/dockerfile/#automatic-platform-args-in-the-global-scope */
+export const PREDEFINED_ARGS: readonly string[] = [
   ...['BUILD', 'TARGET'].flatMap(side =>
     ['PLATFORM', 'OS', 'OSVERSION', 'ARCH', 'VARIANT'].map(part => `${side}${part}`),
   ),

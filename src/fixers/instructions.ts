@@ -40,3 +40,11 @@ export function replaceKeyword({ text }: Dockerfile, { keywordSpan }: Instructio
   const written = text.slice(...keywordSpan);
   return { span: keywordSpan, text: written === written.toLowerCase() ? keyword.toLowerCase() : keyword };
 }
+
+/** Writes a whole line above an instruction and the comments that belong to it, indented as it is. */
+export function insertAboveComments(dockerfile: Dockerfile, instruction: Instruction, added: string): Edit {
+  const { lines, text } = dockerfile;
+  const indent = text.slice(lines.start(instruction.firstLine), instruction.span[0]);
+  const start = lines.start(instruction.comments[0]?.line ?? instruction.firstLine);
+  return { span: [start, start], text: `${indent}${added}${lineEnd(dockerfile)}` };
+}
