@@ -4,6 +4,7 @@ import { type Case, type Hazard, obligation } from './hazard.ts';
 import * as libraries from './libraries.ts';
 import * as settings from './settings.ts';
 import * as source from './source.ts';
+import * as writtenFiles from './written-files.ts';
 import * as starting from './starting.ts';
 
 /** What may break without a word when a build is rewritten, by number; numbers never change. */
@@ -64,9 +65,9 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   39: { title: 'Several processes', judge: starting.manyProcesses },
   40: { title: 'Locale and time zones', judge: settings.localeAndZone },
   41: { title: 'Certificates', judge: settings.certificates },
-  42: { title: 'Files made by a RUN', judge: building.filesMade },
-  43: { title: 'Capabilities and links', judge: building.capabilities },
-  44: { title: 'Execute permission lost', judge: building.executableBits },
+  42: { title: 'Files made by a RUN', judge: writtenFiles.filesMade },
+  43: { title: 'Capabilities and links', judge: writtenFiles.capabilities },
+  44: { title: 'Execute permission lost', judge: writtenFiles.executableBits },
   45: { title: 'Folders of the host over what was installed', judge: source.hostFolders },
   46: { title: '.dockerignore keeps out what is needed', judge: building.ignoreLines },
   47: { title: 'Build asks git', judge: building.gitMetadata },
@@ -83,10 +84,10 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
     settledBy: 'parts/split.ts and parts/compile.ts: refuse a RUN of which nothing is known',
   },
   54: { title: 'Base image for others', judge: starting.ownStart },
-  55: { title: 'Platform not published', judge: building.platforms },
+  55: { title: 'Platform not published', judge: writtenFiles.platforms },
   56: { title: 'Signals and PID 1', judge: starting.signals },
   57: { title: 'No shell for debugging', impossible: 'nothing to detect: the plan says it by name at T2' },
-  58: { title: 'Linker cache', judge: building.linkerCache },
+  58: { title: 'Linker cache', judge: writtenFiles.linkerCache },
   59: { title: 'Go without cgo', settledBy: 'Go recipe: reads imports and go.mod for packages that need cgo' },
   60: { title: 'Fonts', settledBy: 'recipes: packages with fonts are kept in a slim stage and refuse distroless' },
   61: { title: 'Times of files', impossible: 'no step is written that makes a build depend on times' },

@@ -6,7 +6,7 @@ import type { Evidence, Obligation, Step } from '../plan.ts';
 import { copiesContext, does, type Project, seenAt } from '../project.ts';
 import { scan } from '../source-scan.ts';
 import { portsOf } from './start.ts';
-import { keyword } from './split.ts';
+import { keyword } from './keyword.ts';
 
 /** The lines that make the final stage run as somebody else than root, and why that is right; none where it is not shown to be. */
 export interface AccountPlan {

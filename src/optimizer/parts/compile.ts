@@ -12,7 +12,7 @@ import { ecosystemOf } from './account.ts';
 import { installManifests } from './install-manifests.ts';
 import { indentOf } from './run-text.ts';
 import { copiesTo } from './places.ts';
-import { keyword, platformOf } from './split.ts';
+import { keyword, platformOf } from './keyword.ts';
 
 /** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
 export interface Compilation {

@@ -1,27 +1,19 @@
-import type { CopyInstruction, Instruction } from '../../dockerfile/model.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
-import { bare, changed, type Draft, type Entry, fresh, kept, withGap } from '../draft.ts';
+import { type Draft, type Entry, bare, changed, fresh, kept, withGap } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import { toolOf } from '../tools.ts';
 import type { Refusal, Rung } from '../plan.ts';
-import {
-  type Act,
-  copiesContext,
-  copiesEverything,
-  does,
-  literal,
-  type Project,
-  resolvePath,
-  seenAt,
-} from '../project.ts';
+import { type Act, type Project, copiesContext, does, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
-import { matchSources } from '../../context/copy-match.ts';
 import { copiesTo } from './places.ts';
 import { isPlainList } from './run-text.ts';
 import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
+import { isRedundant, isToolCopy, manifestCopies, runtimeCopy } from './split-copies.ts';
+import { keyword, platformOf } from './keyword.ts';
 
 /** How an interpreted project is taken apart: dependencies are installed in one stage, and the other runs the source with them. */
 export interface Split {
@@ -55,6 +47,7 @@ export interface Split {
 }
 
 const STARTERS: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME']);
+
 const LANGUAGE: ReadonlySet<Effect['kind']> = new Set(['dependencies', 'tool']);
 
 export interface SplitResult {
@@ -199,26 +192,6 @@ function builderStage(project: Project, plan: Split): Entry[] {
   return usedArguments([...head, ...tail, ...plan.finish]);
 }
 
-/** Installers that people copy out of their makers' images. */
-const TOOLS = /\/(?:uvx?|poetry|composer|pnpm|bun|yarn)$/;
-
-/** True for a copy of nothing but installers from an image that is no stage of the file. */
-function isToolCopy(copy: CopyInstruction): boolean {
-  return (
-    copy.from !== undefined && /[:/]/.test(copy.from.value ?? '') && copy.sources.every(({ text }) => TOOLS.test(text))
-  );
-}
-
-/** True for a copy of manifests alone, which another copy brings already. */
-function isRedundant(copy: CopyInstruction, manifests: readonly string[] | undefined): boolean {
-  return (
-    manifests !== undefined &&
-    copy.sources.every(
-      ({ text }) => manifests.includes(text.replace(/^\.\//, '')) || /^(?:\.\/)?package\*\.json$/.test(text),
-    )
-  );
-}
-
 /** True where a copy of the source has to be in the builder, for a step there runs it. */
 function neededAhead(acts: readonly Act[], act: Act, plan: Split): boolean {
   return acts.slice(acts.indexOf(act)).some(later => plan.buildsAhead(later));
@@ -242,41 +215,6 @@ function usedArguments(entries: readonly Entry[]): Entry[] {
       .join('\n');
     return namesOf(origin).some(name => mentions(rest, name));
   });
-}
-
-/** The original's own COPY of the manifests where it has one, else new ones to the same places. */
-function manifestCopies(project: Project, plan: Split, install: Act): Entry[] {
-  const { dockerfile, context, final } = project;
-  const { manifests } = plan;
-  if (manifests === undefined) return [];
-  const before = final.acts.slice(0, final.acts.indexOf(install));
-  const own = before.filter(
-    ({ instruction, workdir }) =>
-      copiesContext(instruction) && isRedundant(instruction, manifests) && workdir === install.workdir,
-  );
-  const brought = own.flatMap(({ instruction }) =>
-    copiesContext(instruction) ? instruction.sources.flatMap(({ text }) => matchSources(context, text)) : [],
-  );
-  if (manifests.every(path => brought.includes(path)))
-    return own.map(({ instruction }) => kept(dockerfile, instruction));
-  const groups = copiesTo(project, final.acts, install, manifests) ?? [];
-  return groups.map(({ sources, destination }) =>
-    fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ${destination}`),
-  );
-}
-
-/** The flag with the platform that the image is for, as FROM has it; none where the stage is for the builder's own. */
-export function platformOf({ dockerfile, final }: Project): string {
-  const flag = final.stage.from.flags.find(({ name }) => name === 'platform');
-  if (flag === undefined || flag.value?.includes('BUILDPLATFORM') === true) return '';
-  return `${dockerfile.text.slice(flag.span[0], flag.span[1])} `;
-}
-
-/** A keyword in the letter case of the file. */
-export function keyword({ dockerfile }: Project, word: string): string {
-  const own = dockerfile.stages[0]?.from.keywordSpan ?? [0, 0];
-  const written = dockerfile.text.slice(own[0], own[1]);
-  return written === written.toLowerCase() ? word.toLowerCase() : word;
 }
 
 interface Runtime {
@@ -355,39 +293,4 @@ function isWhollyLanguage({ effects }: Act): boolean {
     effects.some(({ kind }) => LANGUAGE.has(kind)) &&
     effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'clean' || kind === 'nothing')
   );
-}
-
-function sameFolder(a: CopyInstruction, b: CopyInstruction): boolean {
-  const [one, other] = [a, b].map(copy => resolvePath('/', literal(copy, copy.destination) ?? '?'));
-  return one === other;
-}
-
-/** A COPY without the manifests that only the install reads, or that a later one brings; undefined where nothing else is in it. */
-function runtimeCopy(
-  project: Project,
-  copy: CopyInstruction,
-  { unneeded, manifests }: Split,
-  act: Act,
-): Entry | undefined {
-  const { dockerfile } = project;
-  if (copy.keyword !== 'COPY' || copy.json) return kept(dockerfile, copy);
-  const later = project.final.acts.slice(project.final.acts.indexOf(act) + 1);
-  const stays = later
-    .slice(
-      0,
-      later.findIndex(({ instruction }) => copiesEverything(instruction)),
-    )
-    .every(each => !does(each, 'application', 'files'));
-  if (
-    isRedundant(copy, manifests) &&
-    stays &&
-    later.some(({ instruction }) => copiesEverything(instruction) && sameFolder(instruction, copy))
-  )
-    return undefined;
-  const left = copy.sources.filter(({ text }) => !unneeded.has(text.replace(/^\.\//, '')));
-  if (left.length === copy.sources.length) return kept(dockerfile, copy);
-  if (left.length === 0) return undefined;
-  const flags = copy.flags.map(({ span }) => dockerfile.text.slice(span[0], span[1]));
-  const words = [...flags, ...left.map(({ text }) => text), copy.destination?.text ?? './'];
-  return changed(dockerfile, copy, `${keyword(project, 'COPY')} ${words.join(' ')}`);
 }

@@ -3,7 +3,7 @@ import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless, suiteOf } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { lastOf, ownArgv } from '../parts/start.ts';
 import { runtimeOf } from '../parts/system-packages.ts';
 import type { Rung } from '../plan.ts';

@@ -1,6 +1,6 @@
 import { readDotnetProject, type DotnetProject } from '../../context/manifests/dotnet.ts';
 import { type Entry, fresh } from '../draft.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';

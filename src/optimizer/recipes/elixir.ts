@@ -2,7 +2,7 @@ import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { suiteOf } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { lastOf, ownArgv } from '../parts/start.ts';
 import { type Project, resolvePath, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';

@@ -1,17 +1,17 @@
 import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { factsOf } from '../../images/image-facts.ts';
-import type { ShellCommand } from '../../shell/model.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { accountFor } from '../parts/account.ts';
-import { builds, compileStages } from '../parts/compile.ts';
+import { compileStages } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { resourcesRead } from '../parts/resources.ts';
 import { distroless, onSuite, suiteOf } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/split.ts';
-import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
-import type { Obligation, Refusal, Step } from '../plan.ts';
-import { type Project, resolvePath, seenAt, seenIn, uses } from '../project.ts';
-import { type Proposal, type Recipe, refusal, refused } from '../recipe.ts';
+import { keyword } from '../parts/keyword.ts';
+import { execForm, hasCommand, ownArgv } from '../parts/start.ts';
+import type { Obligation, Step } from '../plan.ts';
+import { type Project, seenAt, seenIn, uses } from '../project.ts';
+import { type Proposal, type Recipe, refused } from '../recipe.ts';
+import { type Binary, binaryOf, runsSource } from '../parts/go-binary.ts';
 
 /** Modules that call C, and what a program with them links to; undefined is more than the C library. */
 const CGO_MODULES: readonly (readonly [module: string, onlyLibc: boolean])[] = [
@@ -26,17 +26,6 @@ const CGO_MODULES: readonly (readonly [module: string, onlyLibc: boolean])[] = [
   ['github.com/pebbe/zmq4', false],
   ['gocv.io/x/gocv', false],
 ];
-
-interface Binary {
-  /** Where the build puts it, absolute. */
-  readonly path: string;
-  /** The command that builds it; undefined where the image compiles when it starts. */
-  readonly command: ShellCommand | undefined;
-  /** Where the final stage has it. */
-  readonly target: string;
-  /** True where the start has to name it anew. */
-  readonly renamed: boolean;
-}
 
 export const go: Recipe = {
   id: 'go',
@@ -59,11 +48,6 @@ export const go: Recipe = {
   },
 };
 
-function runsSource({ final }: Project): boolean {
-  const argv = ownArgv(final);
-  return argv?.[0] === 'go' && argv[1] === 'run';
-}
-
 type CgoUse = 'none' | 'libc' | 'system';
 
 function cgoUse(project: Project): CgoUse {
@@ -83,101 +67,6 @@ function cgoEvidence({ context }: Project) {
     seenIn(context, 'go.mod', module),
   );
   return [...own, ...required];
-}
-
-/** What the image starts, and where the build puts it; a refusal where the two do not meet. */
-function binaryOf(project: Project): Binary | Refusal {
-  const workdir = finalWorkdir(project, '/go');
-  const argv = ownArgv(project.final);
-  const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
-  if (start === undefined || workdir === undefined)
-    return refusal('T1', 'The image starts nothing of its own.', {
-      hazard: 54,
-      evidence: [seenAt(project, project.final.stage.from)],
-      remedy: 'Say with CMD or ENTRYPOINT what it starts.',
-    });
-  if (runsSource(project)) {
-    const [target = '.'] = (argv ?? []).slice(2).filter(word => !word.startsWith('-'));
-    if (target.endsWith('.go') && goPackages(project.context, '').mains.length !== 1)
-      return refusal('T1', 'Which package `go run` compiles is not clear.', { evidence: [seenAt(project, start)] });
-    const name = baseName(project, target.endsWith('.go') ? '.' : target);
-    return { path: `/out/${name}`, command: undefined, target: `/usr/local/bin/${name}`, renamed: true };
-  }
-  const command = builds(project)
-    .flatMap(({ effects }) => effects)
-    .findLast(effect => effect.kind === 'build' && effect.tool === 'go')?.command;
-  const built = command === undefined ? undefined : outputOf(project, command);
-  const [program] = argv ?? shellProgram(project);
-  if (command === undefined || built === undefined || program === undefined)
-    return refusal('T1', 'Where the build puts the program, or what is started, is not known.', {
-      hazard: 21,
-      evidence: [seenAt(project, start)],
-      remedy: 'Name the output with `go build -o` and start it in exec form.',
-    });
-  const started = program.includes('/') ? resolvePath(workdir, program) : undefined;
-  if (
-    started === built ||
-    (!program.includes('/') && built === `/go/bin/${program}`) ||
-    (!program.includes('/') && /^\/usr\/(?:local\/)?bin\//.test(built) && built.endsWith(`/${program}`))
-  ) {
-    return {
-      path: built,
-      command,
-      target: built.startsWith('/go/bin/') ? `/usr/local/bin/${program.replace(/^.*\//, '')}` : built,
-      renamed: started !== undefined && built.startsWith('/go/bin/'),
-    };
-  }
-  return refusal('T1', `The build makes ${built}, and the image starts ${program}.`, {
-    hazard: 21,
-    evidence: [seenAt(project, start)],
-    remedy: 'Start what the build makes.',
-  });
-}
-
-/** The program of a shell form with variables in it: its first word. */
-function shellProgram({ final }: Project): readonly string[] {
-  const start = lastOf(final, 'ENTRYPOINT') ?? lastOf(final, 'CMD');
-  const word =
-    start === undefined || start.json
-      ? undefined
-      : start.body.text
-          .trim()
-          .replace(/^exec\s+/, '')
-          .split(/\s+/)[0];
-  return word === undefined || /[$;&|`]/.test(word) ? [] : [word];
-}
-
-function outputOf(project: Project, command: ShellCommand): string | undefined {
-  const words = command.words.map(({ value }) => value);
-  if (words.includes(undefined) && words.indexOf('-o') === -1) return undefined;
-  const act = project.final.acts.find(({ effects }) => effects.some(effect => effect.command === command));
-  const workdir = act?.workdir;
-  const [, verb] = words;
-  const packages = words
-    .slice(2)
-    .filter(
-      (word, index, rest) =>
-        word !== undefined &&
-        !word.startsWith('-') &&
-        !/^-(?:o|ldflags|tags|gcflags|mod|p)$/.test(rest[index - 1] ?? ''),
-    );
-  const target = packages[0] ?? '.';
-  if (verb === 'install') return `/go/bin/${baseName(project, target)}`;
-  const at = words.indexOf('-o');
-  const named = at === -1 ? words.find(word => word?.startsWith('-o=') === true)?.slice(3) : words[at + 1];
-  const path =
-    named ?? (target.endsWith('.go') ? target.replace(/^.*\//, '').replace(/\.go$/, '') : baseName(project, target));
-  const whole = resolvePath(workdir, path);
-  return path.endsWith('/') ? `${whole}/${baseName(project, target)}` : whole;
-}
-
-/** What `go build` calls a package's program. */
-function baseName({ context }: Project, target: string): string {
-  const module = readGoMod(context, 'go.mod')?.module ?? 'app';
-  const path = target === '.' || target === './' ? module : target.replace(/\/$/, '').replace(/@.*$/, '');
-  const parts = path.split('/').filter(part => part !== '.' && part !== '...');
-  const last = parts.at(-1) ?? 'app';
-  return /^v\d+$/.test(last) ? (parts.at(-2) ?? 'app') : last;
 }
 
 function lean(project: Project, binary: Binary, cgo: CgoUse): Proposal {
@@ -298,7 +187,11 @@ function compileStep(project: Project, binary: Binary, cgo: CgoUse): Entry {
   );
 }
 
-function renamed(project: Project, instruction: Parameters<typeof execForm>[1], binary: Binary): Entry | undefined {
+export function renamed(
+  project: Project,
+  instruction: Parameters<typeof execForm>[1],
+  binary: Binary,
+): Entry | undefined {
   const argv = ownArgv(project.final) ?? [];
   const target = argv.findIndex((word, index) => index > 1 && !word.startsWith('-'));
   const rest = binary.command === undefined ? argv.slice(target === -1 ? argv.length : target + 1) : argv.slice(1);

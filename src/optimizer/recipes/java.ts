@@ -9,7 +9,7 @@ import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
 import type { Rung } from '../plan.ts';
 import { does, type Project, resolvePath, seenAt, uses } from '../project.ts';

@@ -2,7 +2,7 @@ import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { pinnedDistroless } from '../../images/distroless.ts';
 import { configurationOf } from '../configuration.ts';
 import { changed, type Entry, fresh } from '../draft.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { accountFor, type AccountPlan } from '../parts/account.ts';
 import { distroless, slimTwin } from '../parts/runtime-image.ts';
 import type { Refusal, Step } from '../plan.ts';

@@ -4,7 +4,7 @@ import { cacheEdits } from '../parts/cache-mounts.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { editRun } from '../parts/run-text.ts';
 import { copiesTo } from '../parts/places.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import type { Step } from '../plan.ts';
 import { type Act, copiesEverything, does, literal, type Project, type StageFacts } from '../project.ts';
 

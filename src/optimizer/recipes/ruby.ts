@@ -5,7 +5,8 @@ import { cacheEdits } from '../parts/cache-mounts.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { editRun } from '../parts/run-text.ts';
 import { isSlim, slimTwin, suiteOf } from '../parts/runtime-image.ts';
-import { keyword, split } from '../parts/split.ts';
+import { split } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { type Project, seenAt, seenIn, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 

@@ -5,7 +5,7 @@ import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless, onSuite, suiteOf } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/split.ts';
+import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
 import type { Obligation, Rung } from '../plan.ts';
 import { type Project, resolvePath, seenAt, seenIn, uses } from '../project.ts';

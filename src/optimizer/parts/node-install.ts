@@ -1,0 +1,98 @@
+import { readJson } from '../../context/manifests/json.ts';
+import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
+import { asTable, asTextMap } from '../../context/manifests/values.ts';
+import { operationsOf } from '../../shell/operations.ts';
+import { type Entry, fresh } from '../draft.ts';
+import type { Effect } from '../effects.ts';
+import { cacheEdits } from './cache-mounts.ts';
+import { editRun } from './run-text.ts';
+import { isSlim } from './runtime-image.ts';
+import { keyword } from './keyword.ts';
+import type { Rung } from '../plan.ts';
+import type { Act, Project } from '../project.ts';
+
+/** Debian packages that dependencies need in a slim image, which lacks them. */
+const NEEDS: Readonly<Record<string, string>> = {
+  '@prisma/client': 'openssl',
+  canvas: 'libcairo2 libpango-1.0-0 libpangocairo-1.0-0 libjpeg62-turbo libgif7 librsvg2-2',
+};
+
+export function packagesFor(project: Project, rung: Rung): Entry[] {
+  const { context, final, dockerfile } = project;
+  const image = final.image;
+  if (rung === 'T2' || image === undefined || isSlim(image)) return [];
+  const manifest = readPackageJson(context, 'package.json');
+  const packages = Object.entries(NEEDS).flatMap(([name, debian]) =>
+    manifest?.dependencies.has(name) === true ? debian.split(' ') : [],
+  );
+  if (packages.length === 0) return [];
+  return [
+    fresh(
+      `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} ${dockerfile.escape}\n    && rm -rf /var/lib/apt/lists/*`,
+    ),
+  ];
+}
+
+/** True where development dependencies may stay away: nothing of the project's own runs while installing. */
+export function canOmit({ context }: Project): boolean {
+  const manifest = readPackageJson(context, 'package.json');
+  return (
+    manifest !== undefined &&
+    manifest.devDependencies.size > 0 &&
+    !INSTALL_SCRIPTS.some(name => manifest.scripts.has(name))
+  );
+}
+
+/** `npm install` as the lock file wants it, and without development dependencies where they are not needed. */
+export function installText(project: Project, act: Act, production: boolean): string {
+  const { instruction, effects } = act;
+  if (instruction.keyword !== 'RUN') return '';
+  const edits = effects.flatMap(effect => installEdits(project, effect, production));
+  return editRun(project.dockerfile, instruction, [...cacheEdits(project.dockerfile, instruction, effects), ...edits]);
+}
+
+const OMIT: Readonly<Record<string, string>> = {
+  npm: '--omit=dev',
+  yarn: '--production',
+  pnpm: '--prod',
+  bun: '--production',
+};
+
+function installEdits({ context }: Project, effect: Effect, production: boolean) {
+  if (effect.kind !== 'dependencies') return [];
+  const [operation] = operationsOf(effect.command);
+  const word = operation?.subcommandWord;
+  if (operation === undefined || operation.packages.length > 0) return [];
+  const locked = effect.tool === 'npm' && operation.subcommand !== 'ci' && lockAgrees(context) && word !== undefined;
+  const omit = production && !operation.skipsDevelopment ? ` ${OMIT[effect.tool] ?? ''}` : '';
+  const end = word?.span ?? operation.program.span;
+  if (locked && word !== undefined) return [{ span: word.span, text: `ci${omit}` }];
+  return omit.trim() === ''
+    ? []
+    : [{ span: [end[1], end[1]] as const, text: `${word === undefined ? ' install' : ''}${omit}` }];
+}
+
+/** True where package-lock.json has the same ranges as package.json, so that `npm ci` accepts it. */
+function lockAgrees(context: Project['context']): boolean {
+  const manifest = readPackageJson(context, 'package.json');
+  const root = asTable(asTable(readJson(context, 'package-lock.json')?.['packages'])['']);
+  if (manifest === undefined || Object.keys(root).length === 0) return false;
+  const same = (key: 'dependencies' | 'devDependencies'): boolean => {
+    const locked = asTextMap(root[key]);
+    return (
+      locked.size === manifest[key].size && [...manifest[key]].every(([name, range]) => locked.get(name) === range)
+    );
+  };
+  return same('dependencies') && same('devDependencies');
+}
+
+/** The command that takes development dependencies out again; undefined where there is none that is sure. */
+export function pruneText({ final, context }: Project): string | undefined {
+  const tool = final.acts
+    .flatMap(({ effects }) => effects)
+    .findLast(effect => effect.kind === 'dependencies' && effect.ecosystem === 'node');
+  const manifest = readPackageJson(context, 'package.json');
+  if (tool === undefined || !('tool' in tool) || manifest?.devDependencies.size === 0) return undefined;
+  if (tool.tool === 'npm') return 'npm prune --omit=dev';
+  return tool.tool === 'pnpm' ? 'pnpm prune --prod' : undefined;
+}

@@ -1,0 +1,120 @@
+import { PYTHON_NEEDS } from '../data/python-packages.ts';
+import { pythonDependencies } from './python-dependencies.ts';
+import { runtimeOf } from './system-packages.ts';
+import type { Refusal, Rung } from '../plan.ts';
+import { type Project, seenAt, uses } from '../project.ts';
+import { refusal } from '../recipe.ts';
+import { factsOf } from '../../images/image-facts.ts';
+import { majorOf } from '../image-tags.ts';
+
+/** The one minor that Google's distroless image has. */
+const DISTROLESS_MINOR = '3.13';
+
+export function obstacles(project: Project, rung: Rung): Refusal[] {
+  const version = project.final.image === undefined ? undefined : factsOf(project.final.image)?.tag.version;
+  if ((majorOf(version) ?? 0) < 3)
+    return [
+      refusal(rung, 'Python 2, or a version that is not known, has no venv module.', {
+        hazard: 13,
+        evidence: [seenAt(project, project.final.stage.from)],
+      }),
+    ];
+  const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
+  return installs.flatMap(act => {
+    const seen = { evidence: [seenAt(project, act.instruction)] };
+    const words = act.effects.flatMap(({ command }) => command.words.map(word => word.value ?? word.text));
+    if (words.includes('--user'))
+      return [
+        refusal(rung, '`--user` installs into a home folder that only this user has.', {
+          hazard: 17,
+          ...seen,
+          remedy: 'Install without --user.',
+        }),
+      ];
+    if (words.includes('-t') || words.includes('--target'))
+      return [
+        refusal(rung, '`--target` puts packages where .pth files are not read.', {
+          hazard: 16,
+          ...seen,
+          remedy: 'Install into a virtual environment.',
+        }),
+      ];
+    if (words.includes('-e') || words.includes('--editable'))
+      return [
+        refusal(rung, 'An editable install points back at the source.', {
+          hazard: 16,
+          ...seen,
+          remedy: 'Install the project itself, without -e.',
+        }),
+      ];
+    return [];
+  });
+}
+
+export function distrolessObstacles(project: Project): Refusal[] {
+  const found: Refusal[] = [];
+  const image = project.final.image;
+  const minor = image === undefined ? undefined : factsOf(image)?.tag.minor;
+  const from = { evidence: [seenAt(project, project.final.stage.from)] };
+  if (minor !== DISTROLESS_MINOR) {
+    found.push(
+      refusal(
+        'T2',
+        `The distroless image has Python ${DISTROLESS_MINOR} only; this project runs on ${minor ?? 'a minor that is not known'}.`,
+        { hazard: 13, ...from, remedy: `Move to python:${DISTROLESS_MINOR}.` },
+      ),
+    );
+  }
+  for (const act of project.final.acts) {
+    const bad = act.effects.find(
+      ({ kind }) => kind === 'files' || kind === 'mode' || kind === 'directory' || kind === 'account',
+    );
+    if (bad !== undefined)
+      found.push(
+        refusal('T2', `\`${bad.command.name ?? 'a command'}\` changes files that a distroless stage cannot make.`, {
+          hazard: 42,
+          evidence: [seenAt(project, act.instruction)],
+          remedy: 'Bring the files with COPY.',
+        }),
+      );
+    const packages = act.effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : []));
+    const needed = packages.filter(
+      ({ name, text }) =>
+        runtimeOf(name ?? text, 'trixie').runtime.some(each => !IN_DISTROLESS.has(each)) ||
+        runtimeOf(name ?? text, 'trixie').role === 'unknown-dev',
+    );
+    if (needed.length > 0)
+      found.push(
+        refusal('T2', `${needed.map(({ text }) => text).join(', ')}: distroless has no package manager to bring it.`, {
+          hazard: 18,
+          evidence: [seenAt(project, act.instruction)],
+          remedy: 'Drop the package if nothing at run time uses it.',
+        }),
+      );
+  }
+  for (const { name, evidence } of pythonDependencies(project)) {
+    const need = PYTHON_NEEDS[name];
+    if (need?.heavy === true || need?.libraries !== undefined)
+      found.push(
+        refusal('T2', `${name} needs libraries that the distroless image lacks.`, { hazard: 18, evidence: [evidence] }),
+      );
+  }
+  return found;
+}
+
+const IN_DISTROLESS = new Set([
+  'ca-certificates',
+  'tzdata',
+  'libssl3t64',
+  'zlib1g',
+  'libffi8',
+  'libsqlite3-0',
+  'libbz2-1.0',
+  'liblzma5',
+  'libgomp1',
+  'libstdc++6',
+  'libgcc-s1',
+  'libuuid1',
+  'libexpat1',
+  'libreadline8t64',
+]);

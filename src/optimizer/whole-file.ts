@@ -1,0 +1,63 @@
+import type { Dockerfile } from '../dockerfile/model.ts';
+import type { OptimizeOptions, Refusal } from './plan.ts';
+import { scriptsOf } from '../shell/script.ts';
+import type { Project } from './project.ts';
+import { refusal } from './recipe.ts';
+
+export function invalid({ problems, lines }: Dockerfile, { path }: OptimizeOptions): Refusal[] {
+  const [first] = problems;
+  if (first === undefined)
+    return [refusal('T0', 'There is no stage: the file has no FROM.')].map(each => ({ ...each, rung: undefined }));
+  const evidence = [{ file: path, line: lines.position(first.span[0]).line, text: first.message }];
+  return [
+    {
+      rung: undefined,
+      hazard: 62,
+      reason: `The file does not build: ${first.message}`,
+      evidence,
+      remedy: 'Mend the file first.',
+    },
+  ];
+}
+
+/** What keeps a file from being rewritten at any rung. */
+export function wholeFileObstacle(project: Project): Refusal | undefined {
+  const onbuild = project.dockerfile.instructions.find(({ keyword }) => keyword === 'ONBUILD');
+  if (onbuild !== undefined)
+    return {
+      rung: undefined,
+      hazard: 54,
+      reason: 'ONBUILD makes this a base image; images built on it count on its layout.',
+      evidence: [{ file: project.options.path, line: onbuild.firstLine, text: onbuild.body.text.slice(0, 80) }],
+      remedy: undefined,
+    };
+  const broken = project.dockerfile.instructions.flatMap(instruction =>
+    scriptsOf(instruction).flatMap(script => script.errors.map(error => ({ instruction, error }))),
+  )[0];
+  if (broken !== undefined)
+    return {
+      rung: undefined,
+      hazard: 62,
+      reason: `The shell cannot read this RUN: ${broken.error.message}`,
+      evidence: [
+        {
+          file: project.options.path,
+          line: project.dockerfile.lines.position(broken.error.span[0]).line,
+          text: broken.instruction.body.text.slice(0, 80),
+        },
+      ],
+      remedy: 'Mend the file first.',
+    };
+  const windows = project.dockerfile.stages.find(
+    ({ base }) => base.kind === 'image' && /windows|nanoserver/.test(base.image.text),
+  );
+  if (windows !== undefined)
+    return {
+      rung: undefined,
+      hazard: undefined,
+      reason: 'Windows images are not rewritten.',
+      evidence: [{ file: project.options.path, line: windows.from.firstLine, text: windows.from.body.text }],
+      remedy: undefined,
+    };
+  return undefined;
+}
