@@ -5,6 +5,7 @@ import { overlayContext } from '../engine/overlay-context.ts';
 import type { Fix } from '../engine/rule.ts';
 import { baseFacts, configurationOf } from './configuration.ts';
 import { type Draft, write } from './draft.ts';
+import { linked } from './linked.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { judge } from './hazards/index.ts';
 import { lineEdits } from './line-edits.ts';
@@ -140,7 +141,7 @@ interface Judged {
 /** Writes a draft, reads it back as any Dockerfile, and judges what it would build. */
 function judgeDraft(before: Project, draft: Draft, rung: Rung): Judged {
   const { dockerfile, context, options } = before;
-  const text = write(dockerfile, draft);
+  const text = write(dockerfile, options.targetEngine === 'buildkit' ? linked(draft) : draft);
   const ecosystem: Ecosystem = ecosystemOf(before);
   const parsed = parseDockerfile(text, dockerfile.options);
   const written = describe(parsed, context, options);

@@ -35,12 +35,6 @@ export function ownArgv(stage: StageFacts): readonly string[] | undefined {
   return words.some(each => each === undefined) ? undefined : words.flatMap(each => each ?? []);
 }
 
-/** The program that the image starts, without its folder. */
-export function programOf({ final }: Project): string | undefined {
-  const argv = ownArgv(final);
-  return argv?.[0]?.replace(/^.*\//, '');
-}
-
 /** The instruction in exec form with other words; undefined where the words stay or cannot be known. */
 export function startOf(
   project: Project,
