@@ -110,7 +110,8 @@ function measureOwn(allow: Allow): number {
     figures,
     `, new errors ${errors.length}, unmeant ${unmeant.length}, taken back ${rejected.length} (${results.reduce((sum, { netHits }) => sum + netHits, 0)} by the net)`,
   );
-  for (const index of [...figures.broken, ...figures.again].slice(0, 5)) {
+  const takenBack = results.flatMap((result, index) => (result.rejected.length > 0 ? [index] : []));
+  for (const index of [...figures.broken, ...figures.again, ...takenBack].slice(0, 5)) {
     console.log(`--- before\n${texts[index]}\n--- after\n${fixed[index]}\n--- again\n${twice[index]}`);
   }
   for (const line of [

@@ -33,6 +33,7 @@ function asLabel(dockerfile: Dockerfile, instruction: Instruction): Fix | undefi
   if (
     first === undefined ||
     last === undefined ||
+    instruction.stage === undefined ||
     instruction.firstLine !== instruction.lastLine ||
     hasLabel(instruction)
   )

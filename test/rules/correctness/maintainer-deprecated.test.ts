@@ -25,6 +25,7 @@ testRule(rule, {
       finds: [['deprecated', 'MAINTAINER']],
       fixed: null,
     },
+    { code: 'MAINTAINER a\nFROM b', finds: [['deprecated', 'MAINTAINER']], fixed: null },
     { code: 'FROM a\nMAINTAINER a \\\n  b', finds: [['deprecated', 'MAINTAINER']], fixed: null },
   ],
 });
