@@ -149,7 +149,10 @@ function breaks(before: Dockerfile, after: Dockerfile, repairs: readonly Repair[
   // Problems quote the text, whose letter case a fix may have changed.
   for (const { message } of before.problems)
     known.set(message.toLowerCase(), (known.get(message.toLowerCase()) ?? 0) + 1);
-  for (const { message } of after.problems) {
+  // A file with instructions before its first FROM is rejected whatever their number.
+  const homeless = before.problems.some(({ kind }) => kind === 'before-from');
+  for (const { kind, message } of after.problems) {
+    if (homeless && kind === 'before-from') continue;
     const left = known.get(message.toLowerCase()) ?? 0;
     if (left === 0) return true;
     known.set(message.toLowerCase(), left - 1);
