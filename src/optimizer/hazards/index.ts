@@ -93,7 +93,8 @@ export const HAZARDS: Readonly<Record<number, Hazard>> = {
   61: { title: 'Times of files', impossible: 'no step is written that makes a build depend on times' },
   62: {
     title: 'Original does not build',
-    impossible: "a plan is only planned; building both is the verification's work",
+    settledBy:
+      'whole-file.ts: refuses what BuildKit or the shell cannot read; that it builds is for the verification to show',
   },
 };
 

@@ -1,13 +1,14 @@
+import { aptInstall } from './apt-install.ts';
+import { lackingPrograms } from './lacking-programs.ts';
 import { readJson } from '../../context/manifests/json.ts';
 import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
 import { asTable, asTextMap } from '../../context/manifests/values.ts';
 import { operationsOf } from '../../shell/operations.ts';
-import { type Entry, fresh } from '../draft.ts';
+import { type Entry } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import { cacheEdits } from './cache-mounts.ts';
 import { editRun } from './run-text.ts';
-import { isSlim } from './runtime-image.ts';
-import { keyword } from './keyword.ts';
+import { isSlim, slimTwin } from './runtime-image.ts';
 import type { Rung } from '../plan.ts';
 import type { Act, Project } from '../project.ts';
 
@@ -17,20 +18,16 @@ const NEEDS: Readonly<Record<string, string>> = {
   canvas: 'libcairo2 libpango-1.0-0 libpangocairo-1.0-0 libjpeg62-turbo libgif7 librsvg2-2',
 };
 
+/** The RUN that installs what the slim image lacks and the project is known to need. */
 export function packagesFor(project: Project, rung: Rung): Entry[] {
-  const { context, final, dockerfile } = project;
-  const image = final.image;
-  if (rung === 'T2' || image === undefined || isSlim(image)) return [];
+  const { context, final } = project;
+  const twin = rung === 'T2' || final.image === undefined || isSlim(final.image) ? undefined : slimTwin(final.image);
+  if (twin === undefined) return [];
   const manifest = readPackageJson(context, 'package.json');
-  const packages = Object.entries(NEEDS).flatMap(([name, debian]) =>
+  const libraries = Object.entries(NEEDS).flatMap(([name, debian]) =>
     manifest?.dependencies.has(name) === true ? debian.split(' ') : [],
   );
-  if (packages.length === 0) return [];
-  return [
-    fresh(
-      `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} ${dockerfile.escape}\n    && rm -rf /var/lib/apt/lists/*`,
-    ),
-  ];
+  return aptInstall(project, [...libraries, ...lackingPrograms(project, twin.facts).map(({ name }) => name)]);
 }
 
 /** True where development dependencies may stay away: nothing of the project's own runs while installing. */

@@ -86,7 +86,9 @@ export function distrolessObstacles(project: Project): Refusal[] {
     if (needed.length > 0)
       found.push(
         refusal('T2', `${needed.map(({ text }) => text).join(', ')}: distroless has no package manager to bring it.`, {
-          hazard: 18,
+          hazard: needed.some(({ name = '' }) => /^fonts?-|^(?:wkhtmltopdf|libreoffice|fontconfig)/.test(name))
+            ? 60
+            : 18,
           evidence: [seenAt(project, act.instruction)],
           remedy: 'Drop the package if nothing at run time uses it.',
         }),

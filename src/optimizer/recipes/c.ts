@@ -1,13 +1,12 @@
 import type { ShellCommand } from '../../shell/model.ts';
-import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
+import { aptInstall } from '../parts/apt-install.ts';
 import { distroless, suiteOf } from '../parts/runtime-image.ts';
-import { keyword } from '../parts/keyword.ts';
-import { lastOf, ownArgv } from '../parts/start.ts';
+import { ownArgv } from '../parts/start.ts';
 import { runtimeOf } from '../parts/system-packages.ts';
 import type { Rung } from '../plan.ts';
-import { does, type Project, resolvePath, seenAt, uses } from '../project.ts';
+import { does, type Project, resolvePath, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 
 /** Libraries of `-l` flags that the C library or the compiler's own runtime have. */
@@ -24,113 +23,96 @@ export const c: Recipe = {
 };
 
 function proposeC(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
-  const image = project.final.image;
-  const workdir = finalWorkdir(project, '/');
-  const argv = ownArgv(project.final);
-  const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
-  const suite = image === undefined ? undefined : suiteOf(image);
-  if (image === undefined || workdir === undefined || start === undefined || argv?.[0] === undefined)
-    return refused(rung, 'What the image starts is not known.', { hazard: 54, evidence: seenFrom(project) });
-  const seen = { evidence: [seenAt(project, start)] };
-  const program = argv[0].includes('/') ? resolvePath(workdir, argv[0]) : undefined;
-  const built = outputs(project);
-  const path = program ?? built.find(each => each.endsWith(`/bin/${argv[0] ?? ''}`));
-  if (path === undefined || !built.includes(path))
-    return refused(rung, 'Which file the build makes for the image to start is not known.', {
-      hazard: 21,
-      ...seen,
-      remedy: 'Name the output with -o, or install it with `install`, and start it by its path.',
-    });
-  const shared = links(project);
-  const unknownFlags = shared.flags.filter(flag => !OWN_LIBRARIES.has(flag));
-  const packages = shared.development.map(name => ({ name, ...runtimeOf(name, suite) }));
-  const isStatic = shared.isStatic;
-  if (!isStatic && image.name === 'gcc')
-    return refused(rung, 'The gcc image has a newer libstdc++ than Debian.', {
-      hazard: 12,
-      evidence: seenFrom(project),
-      remedy: 'Build on debian with build-essential, or link with -static.',
-    });
-  const missing = packages.find(({ role }) => role === 'unknown-dev');
-  if (!isStatic && missing !== undefined)
-    return refused(rung, `The library behind ${missing.name} is not known for ${suite ?? 'this suite'}.`, {
-      hazard: 18,
-      evidence: seenFrom(project),
-    });
-  if (
-    rung === 'T2' &&
-    !isStatic &&
-    (unknownFlags.length > 0 || packages.some(({ runtime }) => runtime.length > 0) || suite !== 'trixie')
-  ) {
-    return refused(
-      rung,
-      unknownFlags.length > 0 || packages.length > 0
-        ? 'The program links libraries that the distroless image lacks.'
-        : 'The distroless image stands on trixie, and the builder on another suite.',
-      {
-        hazard: unknownFlags.length > 0 || packages.length > 0 ? 18 : 11,
-        ...seen,
-        remedy: 'Link with -static, or stay on a slim image.',
-      },
-    );
-  }
-  if (!isStatic && shared.usesBuildSystem && rung === 'T2')
-    return refused(rung, 'What the build system links is not known before it is built.', {
-      hazard: 18,
-      ...seen,
-      remedy: 'Link with -static, or stay on a slim image.',
-    });
-  if (suite === undefined || image.name === 'ubuntu')
-    return rung === 'T1' && image.name === 'ubuntu'
-      ? refused(rung, 'Ubuntu has no slim variant; the base would be the same.', { evidence: seenFrom(project) })
-      : refused(rung, 'The release that the builder stands on is not known.', {
-          hazard: 11,
-          evidence: seenFrom(project),
-        });
-  const libraries = [...new Set(packages.flatMap(({ runtime }) => runtime))];
-  const { escape } = project.dockerfile;
-  const install =
-    libraries.length === 0 || isStatic
-      ? []
-      : [
-          fresh(
-            `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${libraries.join(' ')} ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-          ),
-        ];
+  const built = builtProgram(project, rung);
+  if ('kind' in built) return built;
+  const shared = links(project, built.suite);
+  const obstacle = shared.isStatic ? undefined : linkObstacle(project, rung, built, shared);
+  if (obstacle !== undefined) return obstacle;
+  const libraries = shared.isStatic ? [] : [...shared.libraries, ...(usesCxx(project) ? ['libstdc++6'] : [])];
   return ship(project, {
     ecosystem: 'c',
     rung,
-    runtime: nonroot => (rung === 'T2' ? distroless(isStatic ? 'static' : 'cc', nonroot) : `debian:${suite}-slim`),
-    workdir,
-    artefacts: [{ from: path, to: path }],
-    top:
-      rung === 'T1'
-        ? [
-            ...install,
-            ...(usesCxx(project) && libraries.length === 0 && !isStatic
-              ? [
-                  fresh(
-                    `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends libstdc++6 ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-                  ),
-                ]
-              : []),
-          ]
-        : [],
-    obligations: [
-      {
-        hazard: 18,
-        verdict: 'proven',
-        claim: isStatic
-          ? 'The program is linked statically.'
-          : libraries.length === 0
-            ? 'The build names no library but those of the C library and the compiler.'
-            : `The final stage has ${libraries.join(', ')}.`,
-        evidence: [],
-        remedy: undefined,
-      },
-    ],
+    runtime: nonroot =>
+      rung === 'T2' ? distroless(shared.isStatic ? 'static' : 'cc', nonroot) : `debian:${built.suite}-slim`,
+    workdir: built.workdir,
+    artefacts: [{ from: built.path, to: built.path }],
+    top: rung === 'T1' ? aptInstall(project, libraries) : [],
+    obligations: [{ hazard: 18, verdict: 'proven', claim: libraryClaim(shared), evidence: [], remedy: undefined }],
     leaves: 'The compiler, headers and sources',
   });
+}
+
+interface Built {
+  /** Where the build puts the program, and the image starts it from. */
+  readonly path: string;
+  readonly workdir: string;
+  readonly suite: string;
+}
+
+function builtProgram(project: Project, rung: Rung): Built | Proposal {
+  const { image } = project.final;
+  const from = { evidence: seenFrom(project) };
+  const workdir = finalWorkdir(project, '/');
+  const argv = ownArgv(project.final);
+  const suite = image === undefined ? undefined : suiteOf(image);
+  if (workdir === undefined || argv?.[0] === undefined)
+    return refused(rung, 'What the image starts is not known.', { hazard: 54, ...from });
+  if (image?.name === 'ubuntu')
+    return refused(rung, 'Ubuntu has no slim variant, and distroless stands on Debian.', { hazard: 11, ...from });
+  if (suite === undefined)
+    return refused(rung, 'The release that the builder stands on is not known.', { hazard: 11, ...from });
+  const [program] = argv;
+  const built = outputs(project);
+  const path = program.includes('/')
+    ? resolvePath(workdir, program)
+    : built.find(each => each.endsWith(`/bin/${program}`));
+  if (path !== undefined && built.includes(path)) return { path, workdir, suite };
+  return refused(rung, 'Which file the build makes for the image to start is not known.', {
+    hazard: 21,
+    ...from,
+    remedy: 'Name the output with -o, or install it with `install`, and start it by its path.',
+  });
+}
+
+/** Why a program that is linked dynamically cannot run on the runtime image of a rung. */
+function linkObstacle(project: Project, rung: Rung, { suite }: Built, shared: Links): Proposal | undefined {
+  const from = { evidence: seenFrom(project) };
+  const remedy = 'Link with -static, or stay on a slim image.';
+  const [unknown] = shared.unknown;
+  if (project.final.image?.name === 'gcc')
+    return refused(rung, 'The gcc image has a newer libstdc++ than Debian.', {
+      hazard: 12,
+      ...from,
+      remedy: 'Build on debian with build-essential, or link with -static.',
+    });
+  if (unknown !== undefined)
+    return refused(rung, `The library behind ${unknown} is not known for ${suite}.`, { hazard: 18, ...from });
+  if (rung !== 'T2') return undefined;
+  if (shared.libraries.length > 0 || shared.flags.length > 0)
+    return refused(rung, 'The program links libraries that the distroless image lacks.', {
+      hazard: 18,
+      ...from,
+      remedy,
+    });
+  if (shared.usesBuildSystem)
+    return refused(rung, 'What the build system links is not known before it is built.', {
+      hazard: 18,
+      ...from,
+      remedy,
+    });
+  if (suite !== 'trixie')
+    return refused(rung, 'The distroless image stands on trixie, and the builder on another suite.', {
+      hazard: 11,
+      ...from,
+      remedy,
+    });
+  return undefined;
+}
+
+function libraryClaim({ isStatic, libraries }: Links): string {
+  if (isStatic) return 'The program is linked statically.';
+  if (libraries.length > 0) return `The final stage has ${libraries.join(', ')}.`;
+  return 'The build names no library but those of the C library and the compiler.';
 }
 
 function usesCxx({ context }: Project): boolean {
@@ -164,23 +146,36 @@ function cmakeOutput(words: readonly string[]): string | undefined {
     : undefined;
 }
 
-function links({ final }: Project) {
+interface Links {
+  /** `-l` flags beyond the C library and the compiler's own. */
+  readonly flags: readonly string[];
+  /** Debian packages of the libraries behind the `-dev` packages that are installed. */
+  readonly libraries: readonly string[];
+  /** `-dev` packages, and `-l` flags without one, whose libraries are not known. */
+  readonly unknown: readonly string[];
+  readonly isStatic: boolean;
+  /** What is linked stands in files of a build system. */
+  readonly usesBuildSystem: boolean;
+}
+
+function links({ final }: Project, suite: string): Links {
   const commands: readonly ShellCommand[] = final.acts
     .filter(act => does(act, 'build'))
     .flatMap(({ effects }) => effects.map(({ command }) => command));
   const words = commands.flatMap(command => command.words.map(({ text }) => text));
-  const development = final.acts.flatMap(({ effects }) =>
-    effects.flatMap(effect =>
-      effect.kind === 'system'
-        ? effect.packages.flatMap(({ name }) => (name?.endsWith('-dev') === true ? name : []))
-        : [],
-    ),
-  );
+  const packages = final.acts
+    .flatMap(({ effects }) => effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : [])))
+    .flatMap(({ name }) => (name?.endsWith('-dev') === true ? { name, ...runtimeOf(name, suite) } : []));
+  const flags = words.filter(word => /^-l[\w+.-]+$/.test(word) && !OWN_LIBRARIES.has(word));
   return {
-    flags: words.filter(word => /^-l[\w+.-]+$/.test(word)),
+    flags,
+    libraries: [...new Set(packages.flatMap(({ runtime }) => runtime))],
+    unknown: [
+      ...packages.filter(({ role }) => role === 'unknown-dev').map(({ name }) => name),
+      ...(packages.length === 0 ? flags : []),
+    ],
     isStatic:
       words.includes('-static') || words.some(word => /-DCMAKE_EXE_LINKER_FLAGS=.*-static(?:\s|"|'|$)/.test(word)),
     usesBuildSystem: commands.some(({ name }) => /^(?:make|cmake|ninja|meson)$/.test(name ?? '')),
-    development,
   };
 }

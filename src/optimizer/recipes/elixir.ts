@@ -1,3 +1,4 @@
+import { aptInstall } from '../parts/apt-install.ts';
 import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
@@ -52,18 +53,13 @@ function slimStages(project: Project): Proposal {
       hazard: 11,
       evidence: seenFrom(project),
     });
-  const { escape } = project.dockerfile;
   return ship(project, {
     ecosystem: 'elixir',
     rung: 'T1',
     runtime: () => `debian:${suite ?? ''}-slim`,
     workdir,
     artefacts: [{ from: release, to: release }],
-    top: [
-      fresh(
-        `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${packages} ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-      ),
-    ],
+    top: aptInstall(project, packages.split(' ')),
     environment: [fresh(`${keyword(project, 'ENV')} LANG=C.UTF-8`)],
     obligations: [
       {

@@ -1,3 +1,4 @@
+import { aptInstall } from '../parts/apt-install.ts';
 import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { factsOf } from '../../images/image-facts.ts';
 import { type Entry, fresh } from '../draft.ts';
@@ -199,13 +200,7 @@ export function renamed(
 }
 
 function certificates(project: Project, runtime: string): Entry[] {
-  const { escape } = project.dockerfile;
-  if (runtime.startsWith('alpine')) return [];
-  return [
-    fresh(
-      `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ca-certificates ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-    ),
-  ];
+  return runtime.startsWith('alpine') ? [] : aptInstall(project, ['ca-certificates']);
 }
 
 function steps(project: Project, runtime: string): Step[] {

@@ -1,3 +1,7 @@
+import { aptInstall } from '../parts/apt-install.ts';
+import type { RuntimeImage } from '../parts/runtime-image.ts';
+import type { Evidence } from '../plan.ts';
+import { refused } from '../recipe.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { PYTHON_NEEDS } from '../data/python-packages.ts';
 import { pythonDependencies } from '../parts/python-dependencies.ts';
@@ -31,80 +35,29 @@ export const python: Recipe = {
 };
 
 function slimStages(project: Project): Proposal {
-  const image = project.final.image;
-  if (image === undefined) return { kind: 'refused', refusals: [] };
+  const { image, stage } = project.final;
+  const twin = image === undefined || isSlim(image) ? undefined : slimTwin(image);
+  if (image === undefined || (twin === undefined && !isSlim(image)))
+    return refused('T1', 'No slim tag of the base image is known.', { evidence: [seenAt(project, stage.from)] });
   const suite = suiteOf(image);
-  const twin = isSlim(image) ? undefined : slimTwin(image);
-  if (!isSlim(image) && twin === undefined)
-    return {
-      kind: 'refused',
-      refusals: [
-        refusal('T1', `No slim tag of ${image.text} is known.`, {
-          evidence: [seenAt(project, project.final.stage.from)],
-        }),
-      ],
-    };
-  const dependencies = pythonDependencies(project);
-  const installed = new Set(
-    project.final.acts.flatMap(({ effects }) =>
-      effects.flatMap(effect => (effect.kind === 'system' ? effect.packages.flatMap(({ name }) => name ?? []) : [])),
-    ),
-  );
-  const needs = dependencies.flatMap(({ name, evidence }) =>
-    debianNeeds(name, suite).map(debian => ({ name, debian, evidence })),
-  );
-  const programs =
-    twin === undefined
-      ? []
-      : lackingPrograms(project, twin.facts).map(({ name, evidence }) => ({
-          name: 'the image',
-          debian: name,
-          evidence,
-        }));
-  const missing = [...(twin === undefined ? [] : needs.filter(({ debian }) => !installed.has(debian))), ...programs];
-  const heavy = dependencies.filter(({ name }) => PYTHON_NEEDS[name]?.heavy === true);
-  if (heavy.length > 0)
-    return {
-      kind: 'refused',
-      refusals: heavy.map(({ name, evidence }) =>
-        refusal('T1', `${name} needs more of the system than this tool knows.`, { hazard: 18, evidence: [evidence] }),
-      ),
-    };
-  if (
-    missing.length > 0 &&
-    (suite === undefined || suite.startsWith('alpine') || needs.some(({ debian }) => debian === ''))
-  ) {
-    return {
-      kind: 'refused',
-      refusals: [
-        refusal(
-          'T1',
-          `${missing.map(({ name }) => name).join(', ')}: the libraries they load are not known for ${suite ?? 'this suite'}.`,
-          { hazard: 18, evidence: missing.map(({ evidence }) => evidence) },
-        ),
-      ],
-    };
-  }
+  const missing = twin === undefined ? [] : missingPackages(project, suite, twin);
+  const obstacle = libraryObstacle(project, suite, missing);
+  if (obstacle !== undefined) return obstacle;
   const runtime = twin?.text ?? image.text;
   const account = accountFor(project, runtime);
+  const packages = aptInstall(
+    project,
+    missing.map(({ debian }) => debian),
+  );
   const result = split(project, {
     ...common(project, image.text),
     rung: 'T1',
     runtimeImage: runtime,
     suite,
     finish: [],
-    account: [
-      ...packagesEntry(
-        project,
-        missing.map(({ debian }) => debian),
-      ),
-      ...account.create,
-    ],
+    account: [...packages, ...account.create],
     user: account.user,
-    artefacts: [
-      fresh(`${keyword(project, 'COPY')} --from=build ${VENV} ${VENV}`),
-      fresh(`${keyword(project, 'ENV')} PATH=${VENV}/bin:$PATH`),
-    ],
+    artefacts: artefacts(project),
     buildsAhead: () => false,
     command: instruction => ownCommand(project, instruction),
   });
@@ -116,8 +69,62 @@ function slimStages(project: Project): Proposal {
     kind: 'draft',
     draft: result.draft,
     steps: steps(project, runtime, result.dropped, account.steps),
-    obligations: [...libraryObligations(dependencies, missing), ...account.obligations],
+    obligations: [...libraryObligations(pythonDependencies(project), missing), ...account.obligations],
   };
+}
+
+/** The virtual environment as the final stage takes it. */
+function artefacts(project: Project): Entry[] {
+  return [
+    fresh(`${keyword(project, 'COPY')} --from=build ${VENV} ${VENV}`),
+    fresh(`${keyword(project, 'ENV')} PATH=${VENV}/bin:$PATH`),
+  ];
+}
+
+interface Missing {
+  /** The distribution, or `the image`, that needs it. */
+  readonly name: string;
+  /** Debian's package; empty where its name is not known for the suite. */
+  readonly debian: string;
+  readonly evidence: Evidence;
+}
+
+/** What the full image has, the slim one lacks, and the project is known to need. */
+function missingPackages(project: Project, suite: string | undefined, { facts }: RuntimeImage): Missing[] {
+  const installed = new Set(
+    project.final.acts.flatMap(({ effects }) =>
+      effects.flatMap(effect => (effect.kind === 'system' ? effect.packages.flatMap(({ name }) => name ?? []) : [])),
+    ),
+  );
+  const libraries = pythonDependencies(project).flatMap(({ name, evidence }) =>
+    debianNeeds(name, suite).map(debian => ({ name, debian, evidence })),
+  );
+  const programs = lackingPrograms(project, facts).map(({ name, evidence }) => ({
+    name: 'the image',
+    debian: name,
+    evidence,
+  }));
+  return [...libraries.filter(({ debian }) => !installed.has(debian)), ...programs];
+}
+
+function libraryObstacle(
+  project: Project,
+  suite: string | undefined,
+  missing: readonly Missing[],
+): Proposal | undefined {
+  const heavy = pythonDependencies(project).find(({ name }) => PYTHON_NEEDS[name]?.heavy === true);
+  if (heavy !== undefined)
+    return refused('T1', `${heavy.name} needs more of the system than this tool knows.`, {
+      hazard: 18,
+      evidence: [heavy.evidence],
+    });
+  const unknown = missing.filter(({ debian }) => debian === '' || suite === undefined);
+  if (unknown.length === 0) return undefined;
+  const names = unknown.map(({ name }) => name).join(', ');
+  return refused('T1', `${names}: the libraries they load are not known for ${suite ?? 'this suite'}.`, {
+    hazard: 18,
+    evidence: unknown.map(({ evidence }) => evidence),
+  });
 }
 
 function hasTools(project: Project): boolean {
@@ -142,7 +149,6 @@ function distrolessStages(project: Project): Proposal {
     };
   const account = accountFor(project, 'gcr.io/distroless/python3-debian13');
   const nonroot = account.user.length > 0;
-  const copy = keyword(project, 'COPY');
   const result = split(project, {
     ...common(project, builder),
     rung: 'T2',
@@ -156,10 +162,7 @@ function distrolessStages(project: Project): Proposal {
     ],
     account: [],
     user: [],
-    artefacts: [
-      fresh(`${copy} --from=build ${VENV} ${VENV}`),
-      fresh(`${keyword(project, 'ENV')} PATH=${VENV}/bin:$PATH`),
-    ],
+    artefacts: artefacts(project),
     buildsAhead: act => does(act, 'application'),
     command: instruction => distrolessCommand(project, instruction),
   });
@@ -233,16 +236,6 @@ function debianNeeds(name: string, suite: string | undefined): readonly string[]
           ? undefined
           : '';
   return [...(libraries === undefined ? [] : libraries.split(' ')), ...Object.values(need.programs ?? {})];
-}
-
-function packagesEntry(project: Project, packages: readonly string[]): Entry[] {
-  if (packages.length === 0) return [];
-  const { escape } = project.dockerfile;
-  return [
-    fresh(
-      `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${[...new Set(packages)].toSorted().join(' ')} ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-    ),
-  ];
 }
 
 function libraryObligations(

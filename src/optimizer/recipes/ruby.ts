@@ -1,3 +1,4 @@
+import { aptInstall } from '../parts/apt-install.ts';
 import { readGemfile } from '../../context/manifests/gemfile.ts';
 import { fresh } from '../draft.ts';
 import { accountFor } from '../parts/account.ts';
@@ -64,15 +65,7 @@ function slimStages(project: Project): Proposal {
     });
   const runtime = twin?.text ?? image.text;
   const account = accountFor(project, runtime, 'ruby');
-  const packages = twin === undefined ? [] : [...new Set(libraries)];
-  const install =
-    packages.length === 0
-      ? []
-      : [
-          fresh(
-            `${keyword(project, 'RUN')} apt-get update && apt-get install -y --no-install-recommends ${packages.join(' ')} ${dockerfile.escape}\n    && rm -rf /var/lib/apt/lists/*`,
-          ),
-        ];
+  const install = aptInstall(project, twin === undefined ? [] : libraries);
   const result = split(project, {
     rung: 'T1',
     builderImage: image.text,

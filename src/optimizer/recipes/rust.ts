@@ -1,3 +1,4 @@
+import { aptInstall } from '../parts/apt-install.ts';
 import { readCargoLock, readCargoToml } from '../../context/manifests/cargo.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { fresh } from '../draft.ts';
@@ -106,15 +107,8 @@ function proposeRust(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
 }
 
 function installEntry(project: Project, packages: readonly string[], alpine: boolean) {
-  if (packages.length === 0) return [];
-  const { escape } = project.dockerfile;
-  const run = keyword(project, 'RUN');
-  if (alpine) return [fresh(`${run} apk add --no-cache ${packages.join(' ')}`)];
-  return [
-    fresh(
-      `${run} apt-get update && apt-get install -y --no-install-recommends ${packages.filter(name => name !== '').join(' ')} ${escape}\n    && rm -rf /var/lib/apt/lists/*`,
-    ),
-  ];
+  if (!alpine) return aptInstall(project, packages);
+  return packages.length === 0 ? [] : [fresh(`${keyword(project, 'RUN')} apk add --no-cache ${packages.join(' ')}`)];
 }
 
 interface Linked {

@@ -3,5 +3,5 @@ RUN apt-get update && apt-get install -y build-essential && rm -rf /var/lib/apt/
 WORKDIR /src
 COPY . .
 RUN make install && ldconfig
-RUN gcc -o /usr/local/bin/app app.c -lgreet
+RUN gcc -o /usr/local/bin/app app.c
 CMD ["app"]
