@@ -174,6 +174,9 @@ export function hidingMounts({ after, is }: Case): Judgement | undefined {
 }
 
 export function deadMounts({ after }: Case): Judgement | undefined {
+  const mounted = runTexts(after).some(
+    ({ instruction }) => instruction.keyword === 'RUN' && instruction.mounts.some(({ type }) => type === 'cache'),
+  );
   const found = runTexts(after).find(
     ({ instruction, text }) =>
       instruction.keyword === 'RUN' &&
@@ -181,7 +184,9 @@ export function deadMounts({ after }: Case): Judgement | undefined {
       /--no-cache-dir|npm cache clean|rm -rf (?:~|\/root)\/\.(?:cache|npm)|yarn cache clean/.test(text),
   );
   return found === undefined
-    ? undefined
+    ? mounted
+      ? holds('No step empties a cache that it mounts.')
+      : undefined
     : fails('A step empties the cache that it mounts.', [seenAt(after, found.instruction)]);
 }
 
