@@ -7,11 +7,18 @@ export function lineEnd({ text }: Dockerfile): '\n' | '\r\n' {
   return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
 }
 
+/** Where a line's own text starts: behind the byte order mark, which stays the first character of the file. */
+export function lineStart({ lines, text }: Dockerfile, line: number): number {
+  const start = lines.start(line);
+  return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
+}
+
 /** The whole lines of an instruction, the end of its last line included; comments above it are not. */
-export function linesSpan({ lines, text }: Dockerfile, { firstLine, lastLine }: Instruction): Span {
-  if (lastLine < lines.count) return [lines.start(firstLine), lines.start(lastLine + 1)];
+export function linesSpan(dockerfile: Dockerfile, { firstLine, lastLine }: Instruction): Span {
+  const { lines, text } = dockerfile;
+  if (lastLine < lines.count) return [lineStart(dockerfile, firstLine), lines.start(lastLine + 1)];
   // The last line of the file: what goes with it is the line end before it, so that the file ends as it did.
-  const start = firstLine > 1 ? lines.end(firstLine - 1) : 0;
+  const start = firstLine > 1 ? lines.end(firstLine - 1) : lineStart(dockerfile, 1);
   return [start, text.length];
 }
 
@@ -22,14 +29,14 @@ export function removeInstruction(dockerfile: Dockerfile, instruction: Instructi
 
 /** Writes whole lines right above an instruction, below its comments, indented as it is. */
 export function insertAbove(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
-  const start = dockerfile.lines.start(instruction.firstLine);
+  const start = lineStart(dockerfile, instruction.firstLine);
   const indent = dockerfile.text.slice(start, instruction.span[0]);
   return { span: [start, start], text: added.map(line => `${indent}${line}${lineEnd(dockerfile)}`).join('') };
 }
 
 /** Writes whole lines right below an instruction, indented as it is. */
 export function insertBelow(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
-  const start = dockerfile.lines.start(instruction.firstLine);
+  const start = lineStart(dockerfile, instruction.firstLine);
   const indent = dockerfile.text.slice(start, instruction.span[0]);
   const end = dockerfile.lines.end(instruction.lastLine);
   return { span: [end, end], text: added.map(line => `${lineEnd(dockerfile)}${indent}${line}`).join('') };
@@ -43,8 +50,7 @@ export function replaceKeyword({ text }: Dockerfile, { keywordSpan }: Instructio
 
 /** Writes a whole line above an instruction and the comments that belong to it, indented as it is. */
 export function insertAboveComments(dockerfile: Dockerfile, instruction: Instruction, added: string): Edit {
-  const { lines, text } = dockerfile;
-  const indent = text.slice(lines.start(instruction.firstLine), instruction.span[0]);
-  const start = lines.start(instruction.comments[0]?.line ?? instruction.firstLine);
+  const indent = dockerfile.text.slice(lineStart(dockerfile, instruction.firstLine), instruction.span[0]);
+  const start = lineStart(dockerfile, instruction.comments[0]?.line ?? instruction.firstLine);
   return { span: [start, start], text: `${indent}${added}${lineEnd(dockerfile)}` };
 }
