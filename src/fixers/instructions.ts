@@ -13,6 +13,11 @@ export function lineStart({ lines, text }: Dockerfile, line: number): number {
   return start === 0 && text.startsWith('\uFEFF') ? 1 : start;
 }
 
+/** The blanks before an instruction. */
+export function indentOf(dockerfile: Dockerfile, { firstLine, span }: Instruction): string {
+  return dockerfile.text.slice(lineStart(dockerfile, firstLine), span[0]);
+}
+
 /** The whole lines of an instruction, the end of its last line included; comments above it are not. */
 export function linesSpan(dockerfile: Dockerfile, { firstLine, lastLine }: Instruction): Span {
   const { lines, text } = dockerfile;
@@ -30,14 +35,13 @@ export function removeInstruction(dockerfile: Dockerfile, instruction: Instructi
 /** Writes whole lines right above an instruction, below its comments, indented as it is. */
 export function insertAbove(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
   const start = lineStart(dockerfile, instruction.firstLine);
-  const indent = dockerfile.text.slice(start, instruction.span[0]);
+  const indent = indentOf(dockerfile, instruction);
   return { span: [start, start], text: added.map(line => `${indent}${line}${lineEnd(dockerfile)}`).join('') };
 }
 
 /** Writes whole lines right below an instruction, indented as it is. */
 export function insertBelow(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
-  const start = lineStart(dockerfile, instruction.firstLine);
-  const indent = dockerfile.text.slice(start, instruction.span[0]);
+  const indent = indentOf(dockerfile, instruction);
   const end = dockerfile.lines.end(instruction.lastLine);
   return { span: [end, end], text: added.map(line => `${lineEnd(dockerfile)}${indent}${line}`).join('') };
 }
@@ -50,7 +54,7 @@ export function replaceKeyword({ text }: Dockerfile, { keywordSpan }: Instructio
 
 /** Writes a whole line above an instruction and the comments that belong to it, indented as it is. */
 export function insertAboveComments(dockerfile: Dockerfile, instruction: Instruction, added: string): Edit {
-  const indent = dockerfile.text.slice(lineStart(dockerfile, instruction.firstLine), instruction.span[0]);
+  const indent = indentOf(dockerfile, instruction);
   const start = lineStart(dockerfile, instruction.comments[0]?.line ?? instruction.firstLine);
   return { span: [start, start], text: `${indent}${added}${lineEnd(dockerfile)}` };
 }
