@@ -12,6 +12,29 @@ import multipleHealthcheck from './correctness/multiple-healthcheck.ts';
 import maintainerDeprecated from './correctness/maintainer-deprecated.ts';
 import legacyKeyValue from './correctness/legacy-key-value.ts';
 import emptyContinuation from './correctness/empty-continuation.ts';
+import unknownStage from './correctness/unknown-stage.ts';
+import copyFromSelf from './correctness/copy-from-self.ts';
+import forwardStageReference from './correctness/forward-stage-reference.ts';
+import duplicateStageName from './correctness/duplicate-stage-name.ts';
+import reservedStageName from './correctness/reserved-stage-name.ts';
+import workdirRelative from './correctness/workdir-relative.ts';
+import workdirSystem from './correctness/workdir-system.ts';
+import copyRelativeDestination from './correctness/copy-relative-destination.ts';
+import copyDirectorySlash from './correctness/copy-directory-slash.ts';
+import copyIgnored from './correctness/copy-ignored.ts';
+import copyMissing from './correctness/copy-missing.ts';
+import copyOutsideContext from './correctness/copy-outside-context.ts';
+import exposePort from './correctness/expose-port.ts';
+import exposeProtocolCase from './correctness/expose-protocol-case.ts';
+import undefinedVariable from './correctness/undefined-variable.ts';
+import undefinedArgInFrom from './correctness/undefined-arg-in-from.ts';
+import invalidDefaultArgInFrom from './correctness/invalid-default-arg-in-from.ts';
+import argNotInStage from './correctness/arg-not-in-stage.ts';
+import envSelfReference from './correctness/env-self-reference.ts';
+import trailingContinuation from './correctness/trailing-continuation.ts';
+import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
+import platformConstant from './correctness/platform-constant.ts';
+import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -31,6 +54,29 @@ export const rules: readonly Rule[] = [
   maintainerDeprecated,
   legacyKeyValue,
   emptyContinuation,
+  unknownStage,
+  copyFromSelf,
+  forwardStageReference,
+  duplicateStageName,
+  reservedStageName,
+  workdirRelative,
+  workdirSystem,
+  copyRelativeDestination,
+  copyDirectorySlash,
+  copyIgnored,
+  copyMissing,
+  copyOutsideContext,
+  exposePort,
+  exposeProtocolCase,
+  undefinedVariable,
+  undefinedArgInFrom,
+  invalidDefaultArgInFrom,
+  argNotInStage,
+  envSelfReference,
+  trailingContinuation,
+  invalidDefinitionDescription,
+  platformConstant,
+  redundantTargetPlatform,
   // cache
   // size
   // stages

@@ -1,0 +1,50 @@
+import type { BuildContext } from '../../context/build-context.ts';
+import { mayBeBuilt } from '../../context/build-outputs.ts';
+import { cleanPath, folderOf, nameOf } from '../../context/clean-path.ts';
+import { escapesContext, hasWildcards } from '../../context/copy-match.ts';
+import { localSources } from '../../context/local-sources.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { nearest } from '../../text/nearest.ts';
+
+export default defineRule({
+  id: 'copy-missing',
+  summary: 'Copy what the build context has',
+  category: 'correctness',
+  severity: 'error',
+  applies: 'any',
+
+  messages: {
+    missing: 'The build context has no `{path}`{hint}',
+  },
+
+  check({ instructions }, report, _options, { context }) {
+    if (context === undefined) return;
+    const named = instructions
+      .flatMap(localSources)
+      .filter(({ path }) => !hasWildcards(path) && !escapesContext(path))
+      .map(({ word, path }) => ({ word, path: cleanPath(`/${path}`).slice(1) }))
+      .filter(({ path }) => path !== '' && !mayBeBuilt(path));
+    const missing = named.filter(({ path }) => context.stat(path) === undefined && !context.ignores(path));
+    // Where nothing at all is found, the context is likely to be another folder.
+    const isContext = missing.length < named.length;
+    for (const { word, path } of missing) {
+      const meant = nearName(context, path);
+      if (!isContext && meant === undefined) continue;
+      report('missing', {
+        at: word.span,
+        data: { path, hint: meant === undefined ? '.' : `; did you mean \`${meant}\`?` },
+      });
+    }
+  },
+});
+
+/** A file or folder in the same folder with nearly the same name. */
+function nearName(context: BuildContext, path: string): string | undefined {
+  const folder = folderOf(path);
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const beside = new Set(
+    context.files().flatMap(file => (file.startsWith(prefix) ? (file.slice(prefix.length).split('/')[0] ?? []) : [])),
+  );
+  const meant = nearest(nameOf(path), beside);
+  return meant === undefined ? undefined : prefix + meant;
+}

@@ -1,0 +1,46 @@
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import { expand } from '../../dockerfile/variables.ts';
+import { flag } from '../../engine/options.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { stateAt } from '../../images/state.ts';
+
+export default defineRule({
+  id: 'copy-relative-destination',
+  summary: 'Set WORKDIR before copying to a relative path',
+  category: 'correctness',
+  severity: 'warning',
+  applies: 'any',
+  aliases: ['DL3045'],
+  hadolint: 'warning',
+  presetOptions: { hadolint: { knownImages: false } },
+
+  options: {
+    knownImages: flag({ about: 'Accept base images whose working directory is known.', default: true }),
+  },
+
+  messages: {
+    relative:
+      '`{path}` counts from the working directory of the base image, which nothing here says: set WORKDIR first.',
+  },
+
+  check({ instructions }, report, { knownImages }) {
+    const withWorkdir = new Set<Stage>();
+    for (const instruction of instructions) {
+      const { keyword, stage } = instruction;
+      if (stage === undefined) continue;
+      if (keyword === 'WORKDIR') withWorkdir.add(stage);
+      if (keyword !== 'COPY' || stageChain(stage).some(below => withWorkdir.has(below))) continue;
+      const path = relativeDestination(instruction);
+      if (path === undefined || (knownImages && stateAt(instruction)?.workdir !== undefined)) continue;
+
+      report('relative', { at: instruction.destination?.span ?? instruction.keywordSpan, data: { path } });
+    }
+  },
+});
+
+function relativeDestination(instruction: Instruction & { readonly keyword: 'COPY' | 'ADD' }): string | undefined {
+  const { destination } = instruction;
+  const path = destination && expand(instruction, destination).value;
+  return path === undefined || path === '' || /^(?:[/\\]|[A-Za-z]:)/.test(path) ? undefined : path;
+}

@@ -1,0 +1,60 @@
+import type { Comment, Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { lineEnd } from '../../fixers/instructions.ts';
+
+export default defineRule({
+  id: 'invalid-definition-description',
+  summary: 'Describe stages and arguments as `# name description`',
+  category: 'correctness',
+  severity: 'info',
+  recommended: false,
+  applies: 'any',
+  fixable: 'safe',
+  aliases: ['InvalidDefinitionDescription'],
+
+  messages: {
+    otherForm: 'Docker shows this comment as the description of `{name}` only if it begins with that name.',
+  },
+
+  check(dockerfile, report) {
+    const comments = lastComments(dockerfile);
+    for (const instruction of dockerfile.instructions) {
+      const names = namesDefinedBy(instruction);
+      const [name] = names;
+      const comment = comments.get(instruction);
+      if (name === undefined || comment === undefined || comment.text === '') continue;
+      if (names.includes(comment.text.split(' ')[0] ?? '')) continue;
+
+      const [start, end] = comment.span;
+      const indent = dockerfile.text.slice(dockerfile.lines.start(comment.line), start);
+      report('otherForm', {
+        at: comment.span,
+        data: { name },
+        fix: {
+          title: 'Set the comment apart by an empty one',
+          safety: 'safe',
+          edits: [{ span: [end, end], text: `${lineEnd(dockerfile)}${indent}#` }],
+        },
+      });
+    }
+  },
+});
+
+function namesDefinedBy(instruction: Instruction): readonly string[] {
+  if (instruction.keyword === 'ARG') return instruction.declarations.map(({ name }) => name.text);
+  if (instruction.keyword !== 'FROM' || instruction.stage?.name === undefined) return [];
+  return [instruction.stage.name];
+}
+
+/** The last comment between an instruction and the one before it: BuildKit reads across blank lines, and an empty comment ends it. */
+function lastComments({ comments, instructions }: Dockerfile): ReadonlyMap<Instruction, Comment> {
+  const found = new Map<Instruction, Comment>();
+  let next = 0;
+  for (const instruction of instructions) {
+    let last: Comment | undefined;
+    for (; (comments[next]?.line ?? Infinity) < instruction.firstLine; next++) last = comments[next];
+    if (last !== undefined) found.set(instruction, last);
+    while ((comments[next]?.line ?? Infinity) <= instruction.lastLine) next++;
+  }
+  return found;
+}
