@@ -5,6 +5,7 @@ import { overlayContext } from '../engine/overlay-context.ts';
 import type { Fix } from '../engine/rule.ts';
 import { baseFacts, configurationOf } from './configuration.ts';
 import { type Draft, write } from './draft.ts';
+import { dividedInstalls } from './divided-installs.ts';
 import { linked } from './linked.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { judge } from './hazards/index.ts';
@@ -13,7 +14,7 @@ import { ecosystemOf } from './parts/account.ts';
 import { ignoreFileFor } from './parts/ignore-file.ts';
 import type { Attempt, Obligation, OptimizeOptions, Plan, Refusal, Rung, Step } from './plan.ts';
 import { type WastedStage, withoutWastedStage } from './wasted-stage.ts';
-import { type Project, describe } from './project.ts';
+import { describe, does, type Project } from './project.ts';
 import { type Recipe, refusal } from './recipe.ts';
 import { RECIPES } from './recipes/index.ts';
 import { reorder } from './recipes/reorder.ts';
@@ -50,6 +51,11 @@ export function optimize(dockerfile: Dockerfile, context: BuildContext, options:
   if (single !== undefined)
     return rebased(dockerfile, optimize(parseDockerfile(single.text, dockerfile.options), context, all), single);
 
+  const divided = dividedInstalls(project);
+  const plan = divided === undefined ? undefined : optimize(parseDockerfile(divided, dockerfile.options), context, all);
+  if (plan?.outcome === 'rewritten')
+    return { ...plan, fix: plan.fix && { ...plan.fix, edits: lineEdits(dockerfile.text, plan.text) } };
+
   const recipe = RECIPES.find(each => each.applies(project));
   const attempts: Attempt[] = [];
   for (const rung of RUNGS[all.runtime]) {
@@ -83,14 +89,20 @@ function tryRung(
   attempts: Attempt[],
 ): Taken | undefined {
   if (recipe === undefined) {
-    if (attempts.length === 0)
-      attempts.push({
-        rung,
-        recipe: 'none',
-        outcome: 'failed',
-        obligations: [],
-        refusals: [refusal(rung, 'No recipe knows how this project is built and run.')],
-      });
+    if (attempts.length > 0) return undefined;
+    const builds = project.stages.some(({ acts }) =>
+      acts.some(act => does(act, 'dependencies', 'build', 'application', 'unknown')),
+    );
+    const reason = builds
+      ? 'No recipe knows how this project is built and run.'
+      : 'Nothing is built or installed here that could stay behind.';
+    attempts.push({
+      rung,
+      recipe: 'none',
+      outcome: builds ? 'failed' : 'pointless',
+      obligations: [],
+      refusals: [refusal(rung, reason)],
+    });
     return undefined;
   }
   const proposal = recipe.propose(project, rung);
@@ -147,7 +159,7 @@ function judgeDraft(before: Project, draft: Draft, rung: Rung): Judged {
   const written = describe(parsed, context, options);
   if (written === undefined || parsed.problems.length > 0)
     throw new Error(`The rewrite is no valid Dockerfile: ${parsed.problems[0]?.message ?? 'no stage'}`);
-  const ignore = ignoreFileFor(written, ecosystem);
+  const ignore = ignoreFileFor(written);
   const files = ignore.file === undefined ? [] : [ignore.file];
   const after =
     files.length === 0

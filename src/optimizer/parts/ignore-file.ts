@@ -25,13 +25,15 @@ export interface IgnoreChange {
 }
 
 /** The .dockerignore that a copy of the whole context wants; none where the build copies by name. */
-export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined): IgnoreChange {
+export function ignoreFileFor(project: Project): IgnoreChange {
   const copy = project.stages
     .flatMap(({ acts }) => acts)
     .find(({ instruction }) => copiesEverything(instruction))?.instruction;
   if (copy === undefined) return { file: undefined, steps: [] };
   const { context } = project;
-  const made = (ecosystem === undefined ? [] : MADE[ecosystem]).filter(line => !isNeeded(project, line));
+  const made = ecosystemsOf(project)
+    .flatMap(ecosystem => MADE[ecosystem])
+    .filter(line => !isNeeded(project, line));
   const own = context.ignoreFile;
   const wanted = [...(asksGit(project) ? [] : ['.git']), ...made, '.dockerignore', 'Dockerfile'];
   const lines = own === undefined ? wanted : wanted.filter(line => isThere(context, line));
@@ -48,6 +50,12 @@ export function ignoreFileFor(project: Project, ecosystem: Ecosystem | undefined
       },
     ],
   };
+}
+
+/** The ecosystems that any stage installs or builds with. */
+function ecosystemsOf({ stages }: Project): Ecosystem[] {
+  const effects = stages.flatMap(({ acts }) => acts.flatMap(act => act.effects));
+  return [...new Set(effects.flatMap(effect => ('ecosystem' in effect ? effect.ecosystem : [])))];
 }
 
 /** True where a path that existing ignore lines let in would be kept out. Files that every project has do not count. */

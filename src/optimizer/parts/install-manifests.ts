@@ -13,6 +13,8 @@ import { fileAt } from './places.ts';
  */
 export function installManifests(project: Project, ecosystem: Ecosystem): readonly string[] | undefined {
   const { context } = project;
+  // Files that are served are no manifests.
+  if (ecosystem === 'static') return undefined;
   if (ecosystem === 'python') return pythonManifests(project);
   if (ecosystem === 'node') return nodeManifests(context);
   const inputs = installInputs(context, '', ecosystem);
