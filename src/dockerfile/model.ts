@@ -230,6 +230,8 @@ export interface Stage {
   readonly isLast: boolean;
   /** True where it ends up in an image: the last stage and the targets; without targets also each that no other stage uses. */
   readonly isShipped: boolean;
+  /** True where its layers end up in an image: it ships, or a stage that ships is built on it. */
+  readonly layersShip: boolean;
   /** FROM to the last character of its last instruction. */
   readonly span: Span;
 }

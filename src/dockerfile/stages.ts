@@ -48,6 +48,7 @@ function draftOf(
     dependsOn: [...new Set(base.kind === 'stage' ? [base.stage, ...copied] : copied)],
     isLast: next === undefined,
     isShipped: next === undefined,
+    layersShip: next === undefined,
     span: [from.span[0], instructions.at(-1)?.span[1] ?? from.span[1]],
   };
 }
@@ -75,6 +76,11 @@ function markShipped(stages: readonly Draft[], targets: readonly string[] | unde
   for (const stage of stages) {
     const isWanted = wanted ? stage.name !== undefined && wanted.has(stage.name) : !used.has(stage);
     stage.isShipped = stage.isLast || isWanted;
+  }
+  const below = new Set<Stage>();
+  for (const stage of stages.toReversed()) {
+    stage.layersShip = stage.isShipped || below.has(stage);
+    if (stage.layersShip && stage.base.kind === 'stage') below.add(stage.base.stage);
   }
 }
 

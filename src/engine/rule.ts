@@ -43,8 +43,8 @@ export interface Meta {
   readonly severity: Severity;
   /** False for rules that only `strict` or a configuration switches on. */
   readonly recommended?: false;
-  /** `shipped`: findings in stages that end up in no image are dropped. */
-  readonly applies: 'any' | 'shipped';
+  /** `shipped`: only stages that end up as an image; `layers`: those too that such stages are built on; findings elsewhere are dropped. */
+  readonly applies: 'any' | 'shipped' | 'layers';
   /** The mildest safety of the fixes it offers. */
   readonly fixable?: Fix['safety'];
   /** Codes of the same check in other linters: `DL3020`, `ConsistentInstructionCasing`, `DS-0005`, `SC2086`. */

@@ -2,7 +2,7 @@ import type { Dockerfile } from '../dockerfile/model.ts';
 import { lastAtMost } from '../text/lines.ts';
 import { contains, type Span } from '../text/span.ts';
 import { engineFinding, INTERNAL_ERROR, type ConfiguredRule, type Finding } from './finding.ts';
-import type { Fix, Invocation, RawFinding } from './rule.ts';
+import type { Fix, Invocation, Meta, RawFinding } from './rule.ts';
 
 /** What the rules find in one file, rule by rule. A rule that throws becomes one `internal-error`; the others go on. */
 export function runRules(
@@ -16,7 +16,7 @@ export function runRules(
     try {
       return rule
         .run(dockerfile, invocation, one.options)
-        .filter(({ at }) => everywhere === true || rule.applies === 'any' || ships(at[0]))
+        .filter(({ at }) => everywhere === true || ships(rule.applies, at[0]))
         .flatMap(raw => checked(raw, one, dockerfile.text));
     } catch (cause) {
       return [failure(rule.id, cause instanceof Error ? cause.message : String(cause), [0, 0])];
@@ -59,8 +59,11 @@ function splitsPair(text: string, offset: number): boolean {
   return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
-/** Whether a place is in no stage, or in one that ends up in an image. */
-function shipping({ stages }: Dockerfile): (offset: number) => boolean {
+/** Whether a rule that applies to some stages applies to a place; what is in no stage counts. */
+function shipping({ stages }: Dockerfile): (applies: Meta['applies'], offset: number) => boolean {
   const starts = stages.map(({ span }) => span[0]);
-  return offset => stages[lastAtMost(starts, offset)]?.isShipped ?? true;
+  return (applies, offset) => {
+    const stage = applies === 'any' ? undefined : stages[lastAtMost(starts, offset)];
+    return stage === undefined || (applies === 'shipped' ? stage.isShipped : stage.layersShip);
+  };
 }
