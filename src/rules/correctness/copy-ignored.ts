@@ -34,7 +34,11 @@ export default defineRule({
 
 /** The line that keeps out all of what a source names. */
 function ignoredBy(context: BuildContext, ignore: Ignore, path: string): IgnorePattern | undefined {
-  if (path === '') return undefined;
+  // Of the root itself no line decides; with these nothing is left of it.
+  if (path === '') {
+    const isAllowList = ignore.patterns.some(({ negated }) => negated);
+    return isAllowList ? undefined : ignore.patterns.find(({ text }) => ['*', '**', '**/*'].includes(text));
+  }
   const by = ignore.decidedBy(path);
   if (by === undefined || by.negated) return undefined;
   // A file below may be let in again, and a wildcard may stand for what no line names.

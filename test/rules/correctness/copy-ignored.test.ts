@@ -18,6 +18,7 @@ testRule(rule, {
     { code: 'FROM alpine\nCOPY <<node_modules /n\nnode_modules\n', context: { '.dockerignore': '*' } },
   ],
   invalid: [
+    { code: 'FROM alpine\nCOPY . /app/', context: { a: '', '.dockerignore': 'b\n**' }, finds: [['ignored', '.']] },
     {
       code: 'FROM alpine\nCOPY a dist /app/',
       context: { a: '', 'dist/app.js': '', '.dockerignore': '# built\ndist\n' },
