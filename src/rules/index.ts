@@ -41,6 +41,11 @@ import stageNameCasing from './style/stage-name-casing.ts';
 import forbiddenBaseImage from './security/forbidden-base-image.ts';
 import forbiddenInstruction from './security/forbidden-instruction.ts';
 import forbiddenPackage from './security/forbidden-package.ts';
+import baseImageUntagged from './reproducibility/base-image-untagged.ts';
+import baseImageLatest from './reproducibility/base-image-latest.ts';
+import baseImageDigest from './reproducibility/base-image-digest.ts';
+import eolBaseImage from './security/eol-base-image.ts';
+import untrustedRegistry from './security/untrusted-registry.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -84,7 +89,12 @@ export const rules: readonly Rule[] = [
   forbiddenBaseImage,
   forbiddenPackage,
   forbiddenInstruction,
+  eolBaseImage,
+  untrustedRegistry,
   // reproducibility
+  baseImageUntagged,
+  baseImageLatest,
+  baseImageDigest,
   // runtime
   // portability
   // labels

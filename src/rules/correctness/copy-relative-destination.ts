@@ -1,4 +1,3 @@
-import { stageChain } from '../../dockerfile/stage-chain.ts';
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
@@ -29,8 +28,9 @@ export default defineRule({
     for (const instruction of instructions) {
       const { keyword, stage } = instruction;
       if (stage === undefined) continue;
-      if (keyword === 'WORKDIR') withWorkdir.add(stage);
-      if (keyword !== 'COPY' || stageChain(stage).some(below => withWorkdir.has(below))) continue;
+      const isInherited = keyword === 'FROM' && stage.base.kind === 'stage' && withWorkdir.has(stage.base.stage);
+      if (keyword === 'WORKDIR' || isInherited) withWorkdir.add(stage);
+      if (keyword !== 'COPY' || withWorkdir.has(stage)) continue;
       const path = relativeDestination(instruction);
       if (path === undefined || (knownImages && stateAt(instruction)?.workdir !== undefined)) continue;
 

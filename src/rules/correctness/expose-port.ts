@@ -19,12 +19,13 @@ export default defineRule({
 
   check({ instructions, problems }, report) {
     const faulty = problems.filter(({ kind }) => kind === 'port');
+    const starts = new Set(faulty.map(({ span }) => span[0]));
     for (const { message, span } of faulty) report('noPort', { at: span, data: { problem: message } });
 
     for (const instruction of instructions) {
       if (instruction.keyword !== 'EXPOSE') continue;
       for (const word of instruction.args) {
-        if (faulty.some(({ span }) => span[0] === word.span[0])) continue;
+        if (starts.has(word.span[0])) continue;
         const port = expand(instruction, word).value?.split(/\s+/).find(isMapped);
         if (port !== undefined) report('hostMapping', { at: word.span, data: { port } });
       }

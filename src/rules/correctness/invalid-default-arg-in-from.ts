@@ -1,5 +1,4 @@
 import { parseDockerfile } from '../../dockerfile/parse.ts';
-import { contains } from '../../text/span.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -18,10 +17,10 @@ export default defineRule({
   check({ text, options, stages, problems }, report) {
     const isPlain = Object.keys(options.buildArgs ?? {}).length === 0;
     const byDefault = isPlain ? problems : parseDockerfile(text, { ...options, buildArgs: {} }).problems;
-    const faulty = byDefault.filter(({ kind }) => kind === 'base-image');
+    const faulty = new Set(byDefault.filter(({ kind }) => kind === 'base-image').map(({ span }) => span[0]));
     for (const { from } of stages) {
       const { image } = from;
-      if (image === undefined || !faulty.some(({ span }) => contains(image.span, span))) continue;
+      if (image === undefined || !faulty.has(image.span[0])) continue;
       report('noImage', { at: image.span, data: { image: image.text } });
     }
   },

@@ -1,6 +1,6 @@
 import type { Comment, Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { lineEnd } from '../../fixers/instructions.ts';
+import { lineEnd, lineStart } from '../../fixers/instructions.ts';
 
 export default defineRule({
   id: 'invalid-definition-description',
@@ -26,7 +26,7 @@ export default defineRule({
       if (names.includes(comment.text.split(' ')[0] ?? '')) continue;
 
       const [start, end] = comment.span;
-      const indent = dockerfile.text.slice(dockerfile.lines.start(comment.line), start);
+      const indent = dockerfile.text.slice(lineStart(dockerfile, comment.line), start);
       report('otherForm', {
         at: comment.span,
         data: { name },

@@ -71,6 +71,8 @@ function copesWithout({ operator }: VariableUse): boolean {
   return operator !== undefined && /^:?[-+?]$/.test(operator);
 }
 
+/** Names that are compared; more are no file that people write. */
+const MOST_NAMES = 500;
 const SHORTEST = 4;
 const LONG = 8;
 
@@ -82,6 +84,7 @@ function nearMiss(instruction: Instruction, name: string): string | undefined {
   const digits = wanted.replace(/\D/g, '');
   return scope
     .names()
+    .slice(0, MOST_NAMES)
     .filter(known => known.length >= SHORTEST && scope.get(known).kind !== 'predefined' && isDefined(scope.get(known)))
     .filter(known => known.replace(/\D/g, '') === digits && Math.abs(known.length - name.length) <= limit)
     .find(known => editDistance(known.toUpperCase(), wanted) <= limit);

@@ -73,8 +73,12 @@ function misspeltBase(dockerfile: Dockerfile, stage: Stage): string | undefined 
   return nearest(name, namesAbove(dockerfile, stage)) === undefined ? undefined : name;
 }
 
+/** Stages above that a misspelt name is compared with. */
+const MOST_NAMES = 100;
+
 function namesAbove({ stages }: Dockerfile, stage: Stage | undefined): readonly string[] {
-  return stages.slice(0, stage?.index).flatMap(({ name }) => name ?? []);
+  const index = stage?.index ?? stages.length;
+  return stages.slice(Math.max(0, index - MOST_NAMES), index).flatMap(({ name }) => name ?? []);
 }
 
 function hint(name: string, names: readonly string[]): string {

@@ -1,5 +1,4 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
-import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
@@ -30,10 +29,11 @@ export default defineRule({
     const settled = new Set<Stage>();
     for (const instruction of instructions) {
       const { keyword, stage, args } = instruction;
+      // As in BuildKit, the first one of a chain of stages settles it: those below it follow.
+      if (keyword === 'FROM' && stage?.base.kind === 'stage' && settled.has(stage.base.stage)) settled.add(stage);
       const [word] = args;
       if (keyword !== 'WORKDIR' || stage === undefined || word === undefined) continue;
-      // As in BuildKit, the first one of a chain of stages settles it: those below it follow.
-      const isBelow = stageChain(stage).some(below => settled.has(below));
+      const isBelow = settled.has(stage);
       settled.add(stage);
       const path = expand(instruction, word).value;
       if (path === undefined || isAbsolute(path) || path.includes('{{') || (isBelow && afterAbsolute)) continue;

@@ -1,0 +1,47 @@
+import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
+import { referencesOf, resolveStage } from '../../dockerfile/stages.ts';
+import { flag } from '../../engine/options.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { isPlausibleImage } from '../../images/plausible-image.ts';
+
+export default defineRule({
+  id: 'base-image-untagged',
+  summary: 'Give images a tag or a digest',
+  category: 'reproducibility',
+  severity: 'warning',
+  applies: 'any',
+  aliases: ['DL3006', 'DS-0001'],
+  codes: { DL3006: 'untagged', 'DS-0001': 'untagged' },
+  hadolint: 'warning',
+  presetOptions: { hadolint: { argDefaults: false } },
+
+  options: {
+    argDefaults: flag({ about: 'Judge a name that begins with a variable by the default of its ARG.', default: true }),
+  },
+
+  messages: {
+    untagged: '`{image}` has no tag, so each build takes whatever `latest` is on its day.',
+    untaggedSource: '`{image}` has no tag, so each build copies from whatever `latest` is on its day.',
+  },
+
+  check({ stages, instructions, options }, report, { argDefaults }) {
+    for (const { base, from } of stages) {
+      if (base.kind !== 'image' || from.image === undefined || (!argDefaults && from.image.text.startsWith('$')))
+        continue;
+      const { tag, digest, text } = base.image;
+      if (tag === undefined && digest === undefined) report('untagged', { at: from.image.span, data: { image: text } });
+    }
+    for (const { name, span, instruction } of instructions.flatMap(referencesOf)) {
+      if (options.namedContexts?.includes(name) === true || !isUntaggedImage(instruction, name)) continue;
+      report('untaggedSource', { at: span, data: { image: name } });
+    }
+  },
+});
+
+function isUntaggedImage(instruction: Instruction, name: string): boolean {
+  if (instruction.inOnbuild || resolveStage(instruction, name) !== undefined) return false;
+  const image = parseImageReference(name);
+  if (image === undefined || name === 'scratch' || image.tag !== undefined || image.digest !== undefined) return false;
+  return isPlausibleImage(image);
+}
