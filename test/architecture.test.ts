@@ -26,11 +26,11 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   dockerfile: ['dockerfile-ast', 'vscode-languageserver-textdocument'],
   shell: ['unbash'],
   context: ['smol-toml'],
-  reporters: ['sarif'],
+  reporters: ['sarif', 'chalk'],
   config: ['yaml'],
   verify: ['node:'],
   lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
-  cli: ['node:', 'commander', 'diff', 'ignore'],
+  cli: ['node:', 'chalk', 'commander', 'diff', 'fast-glob', 'ignore'],
 };
 
 /** Doors to everything. */
