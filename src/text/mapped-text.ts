@@ -26,7 +26,11 @@ export function mappedText(pieces: readonly Piece[], emptyAt = 0): MappedText {
     starts.push(length);
     length += piece.text.length;
   }
-  return view({ text: kept.map(piece => piece.text).join(''), starts, sources: kept.map(p => p.source), emptyAt }, 0, length);
+  return view(
+    { text: kept.map(piece => piece.text).join(''), starts, sources: kept.map(p => p.source), emptyAt },
+    0,
+    length,
+  );
 }
 
 interface Store {
