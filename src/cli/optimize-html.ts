@@ -1,30 +1,29 @@
 import type { Evidence, Plan } from '../optimizer/plan.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
+import { escapeHtml, htmlPage, htmlTable } from '../reporters/html-page.ts';
 import { headline } from './optimize-markdown.ts';
 
-const STYLE = `:root{color-scheme:light dark}body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:90rem;padding:0 1rem}
-.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}pre{overflow:auto;padding:1rem;border:1px solid #8885;border-radius:6px;font:13px/1.45 ui-monospace,monospace}
-pre span{display:block}.gone{background:#d734}.new{background:#3a64}table{border-collapse:collapse;width:100%;margin:1rem 0}
-th,td{border:1px solid #8885;padding:.3rem .6rem;text-align:left;vertical-align:top}.failed{color:#c22}.assumed{color:#a60}.proven{color:#282}
-svg{max-width:100%}rect{fill:none;stroke:currentColor}svg text{font:13px ui-monospace,monospace;fill:currentColor}path{fill:none;stroke:currentColor}`;
+const STYLE = `.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}pre span{display:block}.gone{background:#d734}.new{background:#3a64}
+.failed{color:#c22}.assumed{color:#a60}.proven{color:#282}svg{max-width:100%}rect{fill:none;stroke:currentColor}
+svg text{font:13px ui-monospace,monospace;fill:currentColor}path{fill:none;stroke:currentColor}`;
 
 /** A plan as one page that needs nothing else: the two files, the stages, the obligations. All text is escaped. */
 export function planHtml(path: string, before: string, plan: Plan): string {
   const title = `${path}: ${headline(plan)}`;
-  const body = [
-    `<h1>${escape(title)}</h1>`,
-    ...plan.warnings.map(warning => `<p class="assumed">${escape(warning)}</p>`),
+  return htmlPage(title, STYLE, [
+    `<h1>${escapeHtml(title)}</h1>`,
+    ...plan.warnings.map(warning => `<p class="assumed">${escapeHtml(warning)}</p>`),
     `<div class="two"><section><h2>Before</h2>${sideOf(before, plan.text, 'gone')}</section><section><h2>After</h2>${sideOf(plan.text, before, 'new')}</section></div>`,
     `<h2>Stages</h2>${stageGraph(plan.text)}`,
-    ...(plan.fix?.files ?? []).map(file => `<h2>${escape(file.path)}</h2><pre>${escape(file.text)}</pre>`),
-    table(
+    ...(plan.fix?.files ?? []).map(file => `<h2>${escapeHtml(file.path)}</h2><pre>${escapeHtml(file.text)}</pre>`),
+    htmlTable(
       'Steps',
       ['What', 'Why', 'Lines', 'Expected'],
       plan.steps.map(({ what, why, lines, effect }) => [what, why, lines.join(', '), effect]),
     ),
     obligations(plan),
-    table('Out of reach', ['Rung', 'Hazard', 'Reason', 'Seen at', 'What would satisfy it'], outOfReach(plan)),
-    table(
+    htmlTable('Out of reach', ['Rung', 'Hazard', 'Reason', 'Seen at', 'What would satisfy it'], outOfReach(plan)),
+    htmlTable(
       'Configuration',
       ['Field', 'Before', 'After', 'Why'],
       plan.configuration.changes.map(({ field, before: from, after, reason }) => [
@@ -34,17 +33,12 @@ export function planHtml(path: string, before: string, plan: Plan): string {
         reason,
       ]),
     ),
-    table(
+    htmlTable(
       'Check by hand',
       ['What'],
       plan.checks.map(check => [check]),
     ),
-  ];
-  return `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n<title>${escape(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n${body.filter(part => part !== '').join('\n')}\n</body>\n</html>\n`;
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, character => `&#${character.charCodeAt(0)};`);
+  ]);
 }
 
 /** One of the files, with the lines marked that the other has not. */
@@ -57,7 +51,7 @@ function sideOf(text: string, other: string, mark: string): string {
     .map(line => {
       const count = left.get(line) ?? 0;
       left.set(line, count - 1);
-      return `<span${count > 0 || line.trim() === '' ? '' : ` class="${mark}"`}>${escape(line) || ' '}</span>`;
+      return `<span${count > 0 || line.trim() === '' ? '' : ` class="${mark}"`}>${escapeHtml(line) || ' '}</span>`;
     });
   return `<pre>${lines.join('')}</pre>`;
 }
@@ -66,7 +60,7 @@ function stageGraph(text: string): string {
   const { stages } = parseDockerfile(text);
   const boxes = stages.map(({ name, from, index }) => {
     const label = `${name ?? `stage ${index}`}: ${from.image?.text ?? ''}`;
-    return `<rect x="10" y="${10 + index * 60}" width="460" height="34" rx="5"/><text x="22" y="${32 + index * 60}">${escape(label.slice(0, 60))}</text>`;
+    return `<rect x="10" y="${10 + index * 60}" width="460" height="34" rx="5"/><text x="22" y="${32 + index * 60}">${escapeHtml(label.slice(0, 60))}</text>`;
   });
   const arrows = stages.flatMap(({ dependsOn, index }) =>
     dependsOn.map(
@@ -80,7 +74,7 @@ function obligations({ obligations: all }: Plan): string {
   if (all.length === 0) return '';
   const rows = all.map(
     ({ hazard, verdict, claim, evidence, remedy }) =>
-      `<tr><td>H${hazard}</td><td class="${verdict}">${verdict}</td><td>${escape(claim)}</td><td>${escape(places(evidence))}</td><td>${escape(remedy ?? '')}</td></tr>`,
+      `<tr><td>H${hazard}</td><td class="${verdict}">${verdict}</td><td>${escapeHtml(claim)}</td><td>${escapeHtml(places(evidence))}</td><td>${escapeHtml(remedy ?? '')}</td></tr>`,
   );
   return `<h2>Obligations</h2><table><tr><th>Hazard</th><th>Verdict</th><th>What</th><th>Seen at</th><th>What would satisfy it</th></tr>${rows.join('')}</table>`;
 }
@@ -117,11 +111,4 @@ function number(hazard: number | undefined): string {
 
 function places(evidence: readonly Evidence[]): string {
   return evidence.map(({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`).join(', ');
-}
-
-function table(title: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const cells = (tag: string, row: readonly string[]): string =>
-    `<tr>${row.map(cell => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
-  return `<h2>${escape(title)}</h2><table>${cells('th', head)}${rows.map(row => cells('td', row)).join('')}</table>`;
 }

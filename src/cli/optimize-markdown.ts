@@ -1,23 +1,24 @@
 import type { Evidence, Plan } from '../optimizer/plan.ts';
+import { fencedMarkdown, markdownTable, plainMarkdown } from '../reporters/markdown-text.ts';
 import { unifiedDiff } from './unified-diff.ts';
 
 /** A plan for a pull request. */
 export function planMarkdown(path: string, before: string, plan: Plan): string {
   const parts = [
-    `## ${plain(path)}: ${headline(plan)}`,
-    ...plan.warnings.map(warning => `> ${plain(warning)}`),
+    `## ${plainMarkdown(path)}: ${headline(plan)}`,
+    ...plan.warnings.map(warning => `> ${plainMarkdown(warning)}`),
     plan.fix === undefined
       ? ''
-      : fenced(
+      : fencedMarkdown(
           'diff',
           unifiedDiff(path, before, plan.text) +
             (plan.fix.files ?? []).map(file => unifiedDiff(file.path, undefined, file.text)).join(''),
         ),
-    table(
+    markdownTable(
       ['Step', 'Why', 'Expected'],
       plan.steps.map(({ what, why, effect }) => [what, why, effect]),
     ),
-    table(
+    markdownTable(
       ['Hazard', 'Verdict', 'What', 'Seen at', 'What would satisfy it'],
       plan.obligations
         .filter(({ verdict }) => verdict !== 'proven')
@@ -29,8 +30,8 @@ export function planMarkdown(path: string, before: string, plan: Plan): string {
           remedy ?? '',
         ]),
     ),
-    table(['Out of reach', 'Reason', 'Seen at', 'What would satisfy it'], outOfReach(plan)),
-    table(
+    markdownTable(['Out of reach', 'Reason', 'Seen at', 'What would satisfy it'], outOfReach(plan)),
+    markdownTable(
       ['Configuration', 'Before', 'After', 'Why'],
       plan.configuration.changes.map(({ field, before: from, after: to, reason }) => [
         field,
@@ -41,7 +42,7 @@ export function planMarkdown(path: string, before: string, plan: Plan): string {
     ),
     plan.checks.length === 0
       ? ''
-      : ['To check by hand:', '', ...plan.checks.map(check => `- [ ] ${plain(check)}`)].join('\n'),
+      : ['To check by hand:', '', ...plan.checks.map(check => `- [ ] ${plainMarkdown(check)}`)].join('\n'),
   ];
   return `${parts.filter(part => part !== '').join('\n\n')}\n`;
 }
@@ -88,22 +89,4 @@ function label(rung: string, hazard: number | undefined): string {
 
 function places(evidence: readonly Evidence[]): string {
   return evidence.map(({ file, line }) => `${file}${line === undefined ? '' : `:${line}`}`).join(', ');
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  if (rows.length === 0) return '';
-  const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
-  return [line(head), `| ${head.map(() => '---').join(' | ')} |`, ...rows.map(line)].join('\n');
-}
-
-/** Text that Markdown and HTML leave as it is. */
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>()#+!|~@&]/g, character => `&#${character.charCodeAt(0)};`);
-}
-
-/** A block that its own text cannot end. */
-function fenced(language: string, text: string): string {
-  const longest = Math.max(2, ...Array.from(text.matchAll(/`+/g), ([ticks]) => ticks.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}${language}\n${text.trimEnd()}\n${fence}`;
 }

@@ -1,9 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { reporters } from '../../src/reporters/index.ts';
+import { reporters, type Format } from '../../src/reporters/index.ts';
 import { PLAIN } from '../../src/reporters/style.ts';
 import { exampleReport } from './example-report.ts';
 
-const EXTENSIONS = { text: 'txt', json: 'json', sarif: 'sarif', hadolint: 'hadolint.json' } as const;
+const EXTENSIONS: Readonly<Record<Format, string>> = {
+  text: 'txt',
+  json: 'json',
+  sarif: 'sarif',
+  github: 'github.txt',
+  gitlab: 'gitlab.json',
+  checkstyle: 'checkstyle.xml',
+  junit: 'junit.xml',
+  sonarqube: 'sonarqube.json',
+  codeclimate: 'codeclimate.txt',
+  markdown: 'md',
+  html: 'html',
+  gnu: 'gnu.txt',
+  tty: 'tty.txt',
+  hadolint: 'hadolint.json',
+};
 
 describe.each(Object.entries(reporters))('%s', (name, reporter) => {
   it('reports findings of every shape', async () => {
