@@ -17,10 +17,10 @@ type Choice = (rule: Rule, options: PresetOptions) => Omit<ConfiguredRule, 'rule
 const CHOICES: Readonly<Record<PresetName, Choice>> = {
   recommended: (rule, { edition = Infinity }) => {
     const severity = severityIn(rule, edition);
-    return rule.recommended === false || severity === 'off' ? undefined : { severity };
+    return rule.recommended === false || severity === 'off' ? undefined : { severity, ...ownMessages(rule) };
   },
-  strict: rule => ({ severity: rule.severity }),
-  security: rule => (rule.category === 'security' ? { severity: rule.severity } : undefined),
+  strict: rule => ({ severity: rule.severity, ...ownMessages(rule) }),
+  security: rule => (rule.category === 'security' ? { severity: rule.severity, ...ownMessages(rule) } : undefined),
   hadolint: rule =>
     rule.hadolint === 'off' ? undefined : asPeer(rule, ['hadolint', 'shellcheck'], rule.hadolint ?? rule.severity),
   buildkit: rule => asPeer(rule, ['buildkit'], 'warning', BUILDKIT_EXPERIMENTAL),
@@ -34,6 +34,10 @@ export function preset(name: PresetName, rules: readonly Rule[], options: Preset
     const choice = CHOICES[name](rule, options);
     return choice ? [{ rule, options: rule.presetOptions?.[name] ?? {}, ...choice }] : [];
   });
+}
+
+function ownMessages({ severities }: Rule): Pick<ConfiguredRule, 'messages'> {
+  return severities === undefined ? {} : { messages: severities };
 }
 
 /** What a rule was in an edition: that of the earliest entry that reaches it, or else what it is now. */

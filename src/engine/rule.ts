@@ -41,6 +41,8 @@ export interface Meta {
   readonly summary: string;
   readonly category: Category;
   readonly severity: Severity;
+  /** Messages that are of another severity in the presets of our own. */
+  readonly severities?: Readonly<Record<string, Severity>>;
   /** False for rules that only `strict` or a configuration switches on. */
   readonly recommended?: false;
   /** `shipped`: only stages that end up as an image; `layers`: those too that such stages are built on; findings elsewhere are dropped. */

@@ -45,6 +45,7 @@ import baseImageUntagged from './reproducibility/base-image-untagged.ts';
 import baseImageLatest from './reproducibility/base-image-latest.ts';
 import baseImageDigest from './reproducibility/base-image-digest.ts';
 import eolBaseImage from './security/eol-base-image.ts';
+import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
@@ -91,6 +92,7 @@ export const rules: readonly Rule[] = [
   forbiddenInstruction,
   eolBaseImage,
   untrustedRegistry,
+  secretInArgEnv,
   // reproducibility
   baseImageUntagged,
   baseImageLatest,
