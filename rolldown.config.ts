@@ -1,32 +1,57 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { defineConfig, type Plugin } from 'rolldown';
 
-const LIBRARY = { index: 'src/index.ts', browser: 'src/browser.ts', 'rule-tester': 'src/rule-tester.ts' };
+/** What the package exports; each is CommonJS behind a module that names it, so that program and library share one copy of the core. */
+const LIBRARY = {
+  'cli/index': 'src/index.ts',
+  'cli/browser': 'src/browser.ts',
+  'cli/rule-tester': 'src/rule-tester.ts',
+};
 
-/** The library stays readable. The program is CommonJS, in one file for what nearly every run does, so that it starts fast. */
-export default defineConfig([
-  {
-    input: Object.fromEntries(Object.entries(LIBRARY).filter(([, file]) => existsSync(file))),
-    platform: 'node',
-    external: ['vitest'],
-    output: { dir: 'dist', cleanDir: true, entryFileNames: '[name].js', chunkFileNames: 'library/[name]-[hash].js' },
-  },
-  {
-    // The program is loaded by its path, with the machine code that an earlier run kept: see src/cli/load-compiled.ts.
-    input: { cli: 'src/cli/main.ts', 'cli/program': 'src/cli/program.ts' },
-    platform: 'node',
-    preserveEntrySignatures: 'allow-extension',
-    plugins: [withoutSubprograms(), licences()],
-    output: {
-      dir: 'dist',
-      format: 'cjs',
-      minify: true,
-      entryFileNames: '[name].cjs',
-      chunkFileNames: 'cli/[name]-[hash].cjs',
+/** What nearly every run needs; the rest is loaded when it is wanted. */
+const CORE = /\/src\/(?:text|dockerfile|shell|images|context|engine|fixers|optimizer|rules)\//;
+/** The tables of base images. */
+const DATA = /\/src\/images\/data\/(?:official-images|end-of-life)/;
+
+/** CommonJS, loaded by its path, with the machine code that an earlier run kept: see src/cli/load-compiled.ts. */
+export default defineConfig({
+  input: { cli: 'src/cli/main.ts', 'cli/program': 'src/cli/program.ts', ...LIBRARY },
+  platform: 'node',
+  // Browsers have none of what the other build of this package requires.
+  resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') } },
+  preserveEntrySignatures: 'allow-extension',
+  plugins: [withoutSubprograms(), modules(), licences()],
+  output: {
+    dir: 'dist',
+    cleanDir: true,
+    format: 'cjs',
+    minify: true,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: ({ name }) => (['core', 'data'].includes(name) ? 'cli/[name].cjs' : 'cli/[name]-[hash].cjs'),
+    codeSplitting: {
+      groups: [
+        { name: 'data', test: DATA, priority: 1 },
+        { name: 'core', test: CORE },
+      ],
     },
   },
-]);
+});
+
+/** Adds the modules that `import` finds: the names of each entry of the library, from its CommonJS. */
+function modules(): Plugin {
+  return {
+    name: 'modules',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk' || !Object.keys(LIBRARY).includes(chunk.name)) continue;
+        const names = chunk.exports.toSorted().join(', ');
+        const source = `import code from './${chunk.fileName}';\nexport const { ${names} } = code;\n`;
+        this.emitFile({ type: 'asset', fileName: `${basename(chunk.name)}.js`, source });
+      }
+    },
+  };
+}
 
 /** commander can start programs for commands that are files of their own: there are none, and loading what that takes costs time. */
 function withoutSubprograms(): Plugin {

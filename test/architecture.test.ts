@@ -16,6 +16,7 @@ const ORDER = [
   'cache',
   'reporters',
   'config',
+  'api',
   'verify',
   'lsp',
   'cli',

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { runInNewContext } from 'node:vm';
 import { build } from 'rolldown';
 import { loadConfig } from 'rolldown/config';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import manifest from '../package.json' with { type: 'json' };
 
 const MOST_BYTES = 1.5 * 1024 * 1024;
@@ -62,10 +63,10 @@ it('pins what it is built with', () => {
   expect(loose).toEqual([]);
 });
 
-it('stays small', () => {
-  const sizes = readdirSync(installed, { recursive: true, encoding: 'utf8' }).map(path =>
-    statSync(join(installed, path)),
-  );
+it('stays small, its tables of base images not counted', () => {
+  const sizes = readdirSync(installed, { recursive: true, encoding: 'utf8' })
+    .filter(path => path !== 'dist/cli/data.cjs')
+    .map(path => statSync(join(installed, path)));
   expect(sizes.reduce((sum, entry) => sum + (entry.isFile() ? entry.size : 0), 0)).toBeLessThan(MOST_BYTES);
 });
 
@@ -84,14 +85,44 @@ it.each(['--version', 'rules', 'explain maintainer-deprecated', 'schema', 'lint 
   expect(ran.stdout.length).toBeGreaterThan(0);
 });
 
-it('has an API that works from JavaScript', () => {
-  const code = `import { fixAll, invocationOn, lint, preset, rules } from 'plimsoll';
-    const text = 'FROM alpine:3.22\\nMAINTAINER me\\n';
-    const chosen = preset('recommended', rules).filter(({ rule }) => rule.id === 'maintainer-deprecated');
-    const { findings } = lint(text, chosen, invocationOn('2026-01-01'));
-    console.log(findings.map(({ rule }) => rule.id).join(), fixAll(text, chosen, invocationOn('2026-01-01')).text);`;
-  const ran = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: app, encoding: 'utf8' });
-  expect(ran.stdout).toBe('maintainer-deprecated FROM alpine:3.22\nLABEL org.opencontainers.image.authors="me"\n\n');
+describe('docs/api.md', () => {
+  const page = readFileSync('docs/api.md', 'utf8');
+  const examples = Array.from(
+    page.matchAll(/```js\n([^]*?)```\n\n```text\n([^]*?)```/g),
+    ([, code = '', output = '']) => ({
+      code,
+      output,
+    }),
+  );
+
+  it('has examples of every function', () => {
+    expect(examples.length).toBe(4);
+  });
+
+  it.each(examples)('prints what it says: $output', ({ code, output }) => {
+    const ran = spawnSync(process.execPath, ['--input-type=module', '-e', code], { cwd: app, encoding: 'utf8' });
+    expect([ran.stderr, ran.stdout]).toEqual(['', output]);
+  });
+});
+
+it('has an entry for browsers that imports nothing of Node', async () => {
+  const entry = join(app, 'page.js');
+  writeFileSync(
+    entry,
+    `import { lint } from 'plimsoll/browser'; globalThis.found = lint('FROM a:1\\nMAINTAINER b\\n');`,
+  );
+  const { output } = await build({
+    input: entry,
+    cwd: app,
+    platform: 'browser',
+    write: false,
+    output: { format: 'iife' },
+  });
+  expect(output[0].imports).toEqual([]);
+  // What every browser has beside the language.
+  const page: Record<string, unknown> & { found?: { rule: string }[] } = { TextDecoder, TextEncoder, URL };
+  runInNewContext(output[0].code, page);
+  expect(page.found?.map(({ rule }) => rule)).toContain('maintainer-deprecated');
 });
 
 it('has types that work from TypeScript, checked to the last one', () => {

@@ -14,7 +14,7 @@ function runIn(home: string, env: Readonly<Record<string, string>> = {}): void {
 }
 
 function keptIn(home: string): string {
-  const [name = ''] = readdirSync(join(home, 'plimsoll'));
+  const name = readdirSync(join(home, 'plimsoll')).find(file => file.startsWith('core')) ?? '';
   return join(home, 'plimsoll', name);
 }
 

@@ -15,9 +15,9 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(project.config.root, 'node_modules', '.plimsoll-'));
   try {
-    const configs = [await loadConfig('rolldown.config.ts')].flat().filter(config => typeof config !== 'function');
-    const config = configs.find(({ input }) => JSON.stringify(input).includes('cli/main'));
-    const output = { ...[config?.output ?? []].flat()[0], dir: folder };
+    const config = await loadConfig('rolldown.config.ts');
+    if (Array.isArray(config) || typeof config === 'function') throw new Error('rolldown.config.ts has one build');
+    const output = { ...[config.output ?? []].flat()[0], dir: folder };
     await build({ ...config, logLevel: 'silent', output });
     project.provide('program', { path: join(folder, 'cli.cjs') });
   } catch (error) {
