@@ -45,6 +45,8 @@ import baseImageUntagged from './reproducibility/base-image-untagged.ts';
 import baseImageLatest from './reproducibility/base-image-latest.ts';
 import baseImageDigest from './reproducibility/base-image-digest.ts';
 import eolBaseImage from './security/eol-base-image.ts';
+import rootUser from './security/root-user.ts';
+import numericUser from './security/numeric-user.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -92,6 +94,8 @@ export const rules: readonly Rule[] = [
   forbiddenInstruction,
   eolBaseImage,
   untrustedRegistry,
+  rootUser,
+  numericUser,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

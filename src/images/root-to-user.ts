@@ -1,0 +1,106 @@
+import type { BuildContext } from '../context/build-context.ts';
+import { localSources } from '../context/local-sources.ts';
+import type { Stage } from '../dockerfile/model.ts';
+import { effectiveBase, stageChain } from '../dockerfile/stage-chain.ts';
+import { commandsOf } from '../shell/commands.ts';
+import { packageOperations } from '../shell/operations.ts';
+import { officialName } from './official-name.ts';
+import { finalState } from './state.ts';
+
+// Images whose entrypoint or server begins as root and hands its work to an account of its own.
+const IMAGES = new Set(
+  `nginx httpd haproxy traefik postgres mysql mariadb percona mongo redis valkey rabbitmq memcached cassandra couchdb
+  influxdb neo4j elasticsearch logstash kibana zookeeper ghost wordpress nextcloud drupal joomla phpmyadmin matomo
+  mediawiki owncloud eclipse-mosquitto consul vault hashicorp/vault hashicorp/consul sonarqube solr telegraf chronograf
+  postgis/postgis timescale/timescaledb bitnami/minideb docker gitea/gitea`.split(/\s+/),
+);
+// Lambda runs every image as an account of its own.
+const VENDORS =
+  /^public\.ecr\.aws\/lambda\/|^amazon\/aws-lambda-|^(?:(?:lscr\.io|ghcr\.io)\/)?linuxserver\/|^tiredofit\/|^jlesage\/|^crazymax\/|^webdevops\/|^serversideup\//;
+
+/** Servers, supervisors and init systems that begin as root and set the user of their children themselves. */
+const PROGRAMS = new Set(
+  `nginx httpd httpd-foreground apache2 apache2-foreground apachectl apache2ctl php-fpm haproxy sshd supervisord init
+  systemd s6-svscan runsvdir runit my_init cron crond named unbound dovecot postfix master vsftpd openvpn privoxy squid
+  dockerd containerd dockerd-entrypoint.sh rsyslogd syslog-ng slapd mysqld mysqld_safe mariadbd redis-server postgres
+  memcached varnishd proftpd pure-ftpd smbd nmbd xinetd inetd freeradius dnsmasq chronyd ntpd tor avahi-daemon
+  dbus-daemon gosu su-exec setpriv su runuser sudo chroot fixuid`.split(/\s+/),
+);
+/** Programs whose being installed, or written into a script, shows that an entrypoint changes the user. */
+const CHANGERS =
+  /(?:^|[\s/"'=])(?:gosu|su-exec|setpriv|setuidgid|chpst|runuser|fixuid|s6-overlay|s6|s6-setuidgid|supervisor|userdel|start-stop-daemon)(?:$|[\s"'=:@])|\bsu (?:-|\w)|\bchroot --userspec|\bsudo -u|\bs6-overlay\b/;
+
+const WRAPPERS = new Set([
+  'tini',
+  'dumb-init',
+  'catatonit',
+  'exec',
+  'env',
+  'nice',
+  'docker-init',
+  '--',
+  '-g',
+  '-s',
+  '-v',
+]);
+
+/** Scripts that prepare, and then become what they are given. */
+const ENTRYPOINTS = /entry-?_?point|^(?:run|start|init|cmd)-?(?:with|wrapper)/;
+
+/** The program that a stage's image starts, by its base name, and what it is given; undefined where it is not known. */
+export function mainProgram(stage: Stage): { readonly name: string; readonly rest: readonly string[] } | undefined {
+  const { entrypoint, cmd } = finalState(stage).configuration;
+  const words: string[] = [];
+  for (const launch of [entrypoint, cmd]) {
+    if (launch === undefined) continue;
+    if (launch.argv !== undefined) words.push(...launch.argv);
+    else if (launch.instruction !== undefined) {
+      const commands = commandsOf(launch.instruction);
+      words.push(...(commands.at(-1)?.words.map(({ unquoted }) => unquoted) ?? []));
+    }
+    if (launch === entrypoint && launch.argv === undefined) break;
+  }
+  const names = words.map(word => word.slice(word.lastIndexOf('/') + 1));
+  const at = names.findIndex(
+    (name, index) => !WRAPPERS.has(name) && !(ENTRYPOINTS.test(name) && index + 1 < names.length),
+  );
+  const name = names[at];
+  return name === undefined || name === '' ? undefined : { name, rest: words.slice(at + 1) };
+}
+
+/** True where root is how the image begins, not how its work is done: a server or an entrypoint changes the user. */
+export function mayLeaveRoot(stage: Stage, context: BuildContext | undefined): boolean {
+  const base = effectiveBase(stage);
+  const { entrypoint } = finalState(stage).configuration;
+  if (base.kind === 'image' && entrypoint?.instruction === undefined) {
+    const name = officialName(base.image);
+    if (IMAGES.has(name) || VENDORS.test(name)) return true;
+    // PHP's Apache and FPM hand requests to www-data.
+    if (name === 'php' && /(?:^|-)(?:apache|fpm)/.test(base.image.tag ?? '')) return true;
+  }
+  const main = mainProgram(stage);
+  if (main !== undefined && PROGRAMS.has(main.name.replace(/[\d.]+$/, ''))) return true;
+  return hasChanger(stage) || (main !== undefined && scriptChanges(stage, main.name, context));
+}
+
+function hasChanger(stage: Stage): boolean {
+  return stageChain(stage)
+    .flatMap(({ instructions }) => instructions)
+    .some(
+      instruction =>
+        packageOperations(instruction).some(({ packages }) =>
+          packages.some(({ name }) => name !== undefined && CHANGERS.test(name)),
+        ) ||
+        CHANGERS.test(instruction.body.text) ||
+        instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
+    );
+}
+
+/** Reads the entrypoint's own script, where the context has it. */
+function scriptChanges(stage: Stage, program: string, context: BuildContext | undefined): boolean {
+  if (context === undefined) return false;
+  return stageChain(stage)
+    .flatMap(({ instructions }) => instructions.flatMap(localSources))
+    .flatMap(({ path }) => [path, `${path.replace(/\/$/, '')}/${program}`])
+    .some(path => path.endsWith(program) && CHANGERS.test(context.read(path) ?? ''));
+}

@@ -1,0 +1,103 @@
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { flag } from '../../engine/options.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { insertAbove, insertBelow } from '../../fixers/instructions.ts';
+import { applicationAccount } from '../../images/application-account.ts';
+import { mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
+import { finalState } from '../../images/state.ts';
+
+/** What people work in rather than run: an image that starts one of these is a base or a toolbox. */
+const INTERACTIVE =
+  /^(?:(?:ba|da|a|z|fi|k)?sh|busybox|pwsh|python[\d.]*|node|irb|iex|erl|jshell|php|R|julia|lua|ghci|swipl|groovysh|bash-preload|sleep|tail|true|top)$/;
+
+export default defineRule({
+  id: 'root-user',
+  summary: 'Run the container as an account of its own, not as root',
+  category: 'security',
+  severity: 'warning',
+  applies: 'shipped',
+  fixable: 'unsafe',
+  aliases: ['DL3002', 'DS-0002'],
+  codes: { DL3002: 'root' },
+  hadolint: 'warning',
+  options: {
+    always: flag({
+      about: 'Report a last USER that is root even where the image begins as root for a reason, or is only a base.',
+      default: false,
+    }),
+  },
+  presetOptions: { strict: { always: true }, hadolint: { always: true } },
+
+  messages: {
+    root: 'The last USER is `{user}`: whoever takes over the program is root in the container.',
+    missing: 'No USER, so that `{program}` runs as root: whoever takes it over is root in the container.',
+  },
+
+  check(dockerfile, report, { always }, { context }) {
+    for (const stage of dockerfile.stages) {
+      const { user, facts } = finalState(stage);
+      const isRoot = user !== undefined && (user.name === '0' || user.name === 'root');
+      if (!isRoot || facts?.distro?.id === 'windows') continue;
+      const own = user.instruction?.stage === stage ? user.instruction : undefined;
+      const word = own?.args[0];
+      if (!(always && word !== undefined) && !isService(stage, mayLeaveRoot(stage, context))) continue;
+
+      const fix = asAccount(dockerfile, stage, own);
+      if (word !== undefined) report('root', { at: word.span, data: { user: word.text }, fix });
+      else report('missing', { at: (stage.from.image ?? stage.from).span, data: { program: nameOf(stage) }, fix });
+    }
+  },
+});
+
+/** True for an image that is made to run one program; others are bases, toolboxes, or change the user themselves. */
+function isService(stage: Stage, leavesRoot: boolean): boolean {
+  const program = mainProgram(stage);
+  if (leavesRoot || program === undefined) return false;
+  const isOnbuild = stageChain(stage).some(({ instructions }) =>
+    instructions.some(({ keyword }) => keyword === 'ONBUILD'),
+  );
+  const isIdle =
+    INTERACTIVE.test(program.name) &&
+    program.rest.every(word => word.startsWith('-') || /^(?:infinity|\/dev\/null)$/.test(word));
+  return !isOnbuild && !isIdle;
+}
+
+function nameOf(stage: Stage): string {
+  return mainProgram(stage)?.name ?? 'the program';
+}
+
+const CONFIGURING = [
+  'CMD',
+  'ENTRYPOINT',
+  'EXPOSE',
+  'HEALTHCHECK',
+  'LABEL',
+  'STOPSIGNAL',
+  'VOLUME',
+  'ENV',
+  'ARG',
+  'SHELL',
+];
+
+/** USER for the account that is there, behind the last instruction that root may be needed for. */
+function asAccount(dockerfile: Dockerfile, stage: Stage, own: Instruction | undefined): Fix | undefined {
+  const account = applicationAccount(stage);
+  const last = stage.instructions.findLast(({ keyword }) => !CONFIGURING.includes(keyword));
+  if (account === undefined || stage.instructions.some(({ inOnbuild }) => inOnbuild)) return undefined;
+  const { workdir } = finalState(stage);
+  // Others may not enter root's home.
+  if (workdir !== undefined && /^\/root(?:\/|$)/.test(workdir)) return undefined;
+  const where = workdir === undefined || workdir === '/' ? 'what it writes to' : `${workdir} if it writes there`;
+  const title = `Run as ${account}, which must own ${where}`;
+  const [word] = own?.args ?? [];
+  if (own !== undefined && own === last && word !== undefined)
+    return { title, safety: 'unsafe', edits: [{ span: word.span, text: account }] };
+
+  const next = stage.instructions[last === undefined ? 0 : stage.instructions.indexOf(last) + 1];
+  const edit =
+    next !== undefined && (next.keyword === 'CMD' || next.keyword === 'ENTRYPOINT') && next.comments.length === 0
+      ? insertAbove(dockerfile, next, [`USER ${account}`])
+      : insertBelow(dockerfile, last ?? stage.from, [`USER ${account}`]);
+  return { title, safety: 'unsafe', edits: [edit] };
+}

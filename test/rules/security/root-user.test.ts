@@ -1,0 +1,65 @@
+import rule from '../../../src/rules/security/root-user.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+testRule(rule, {
+  valid: [
+    'FROM node:24\nCOPY . .\nUSER node\nCMD ["node", "a.js"]',
+    'FROM gcr.io/distroless/static:nonroot\nCOPY app /\nENTRYPOINT ["/app"]',
+    'FROM golang AS build\nUSER root\nRUN go build\nFROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]',
+    'FROM nginx:1.29\nCOPY site /usr/share/nginx/html',
+    'FROM postgres:17\nCOPY init.sql /docker-entrypoint-initdb.d/',
+    'FROM php:8.4-apache\nCOPY . /var/www/html/',
+    'FROM acme/app\nCMD ["serve"]',
+    'ARG BASE\nFROM $BASE\nCMD ["serve"]',
+    'FROM debian:13\nRUN apt-get install -y gosu\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]',
+    'FROM debian:13\nCMD ["/usr/bin/supervisord", "-n"]',
+    'FROM debian:13\nRUN apt-get install -y nginx\nCMD nginx -g "daemon off;"',
+    {
+      code: 'FROM alpine\nCOPY run/entry.sh /usr/local/bin/\nENTRYPOINT ["entry.sh"]\nCMD ["serve"]',
+      context: { 'run/entry.sh': '#!/bin/sh\nexec su-exec app "$@"\n' },
+    },
+    'FROM debian:13\nRUN make',
+    'FROM python:3.13\nRUN pip install x\nCMD ["python3"]',
+    'FROM alpine\nCMD ["/bin/sh"]\nUSER root',
+    'FROM alpine\nCMD sleep infinity',
+    'FROM node:24\nONBUILD COPY . .\nCMD ["npm", "start"]',
+    'FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\nCMD ["app.exe"]',
+    'FROM public.ecr.aws/lambda/python:3.13\nCMD ["app.handler"]',
+    'FROM alpine\nUSER $USER\nCMD ["serve"]',
+  ],
+  invalid: [
+    {
+      code: 'FROM node:24\nWORKDIR /app\nCOPY . .\n\nCMD ["node", "server.js"]\n',
+      finds: [['missing', 'node:24']],
+      says: ['No USER, so that `node` runs as root: whoever takes it over is root in the container.'],
+      fixed: null,
+      fixedUnsafely: 'FROM node:24\nWORKDIR /app\nCOPY . .\n\nUSER node\nCMD ["node", "server.js"]\n',
+    },
+    {
+      code: 'FROM debian:13\r\nRUN useradd app\r\nUSER root\r\nENTRYPOINT ["/usr/bin/tini", "--", "/srv/app"]',
+      finds: [['root', 'root']],
+      says: ['The last USER is `root`: whoever takes over the program is root in the container.'],
+      fixed: null,
+      fixedUnsafely: 'FROM debian:13\r\nRUN useradd app\r\nUSER app\r\nENTRYPOINT ["/usr/bin/tini", "--", "/srv/app"]',
+    },
+    {
+      code: 'FROM node:24-alpine\nUSER 0:0\nRUN apk add --no-cache curl\n# start\nCMD npm start',
+      finds: [['root', '0:0']],
+      fixed: null,
+      fixedUnsafely: 'FROM node:24-alpine\nUSER 0:0\nRUN apk add --no-cache curl\nUSER node\n# start\nCMD npm start',
+    },
+    { code: 'FROM scratch\nCOPY app /\nENTRYPOINT ["/app"]', finds: [['missing', 'scratch']], fixed: null },
+    { code: 'FROM node:24\nWORKDIR /root/app\nCMD node a.js', finds: [['missing', 'node:24']], fixed: null },
+    {
+      code: 'FROM debian:13\nRUN useradd a && useradd b\nCMD ["/srv/app"]',
+      finds: [['missing', 'debian:13']],
+      fixed: null,
+    },
+    {
+      code: 'FROM debian:13\nRUN make\nUSER root',
+      options: { always: true },
+      finds: [['root', 'root']],
+      fixed: null,
+    },
+  ],
+});
