@@ -11,6 +11,11 @@ const HEREDOC = /^\d*<<-?\S/;
 /** What ADD fetches: a URL, or a Git repository in one of its forms. */
 const FETCHED = /^[A-Za-z][\w+.-]*:\/\/|^[\w.-]+@[\w.-]+:|\.git(?:[#?]|$)|^github\.com\//;
 
+/** True for a source of ADD that is fetched from elsewhere. */
+export function isRemoteSource(path: string): boolean {
+  return FETCHED.test(path);
+}
+
 /** What an instruction copies from the build context; what hangs on an unknown variable is left out. */
 export function localSources(instruction: Instruction): readonly LocalSource[] {
   if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];

@@ -47,6 +47,10 @@ import baseImageDigest from './reproducibility/base-image-digest.ts';
 import eolBaseImage from './security/eol-base-image.ts';
 import rootUser from './security/root-user.ts';
 import numericUser from './security/numeric-user.ts';
+import pipeToShell from './security/pipe-to-shell.ts';
+import addRemoteUnverified from './security/add-remote-unverified.ts';
+import worldWritable from './security/world-writable.ts';
+import setuidAdded from './security/setuid-added.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -96,6 +100,10 @@ export const rules: readonly Rule[] = [
   untrustedRegistry,
   rootUser,
   numericUser,
+  pipeToShell,
+  addRemoteUnverified,
+  worldWritable,
+  setuidAdded,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

@@ -1,4 +1,5 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Instruction, Word } from '../../dockerfile/model.ts';
+import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { stateAt } from '../../images/state.ts';
@@ -29,13 +30,20 @@ export default defineRule({
         const [word] = instruction.args;
         const user = word?.text.split(':')[0];
         if (word === undefined || user === undefined || /^\d*$/.test(user)) continue;
-        // A variable may well hold a number; hadolint takes none of it.
-        if (!all && (word.text.includes('$') || user === 'root')) continue;
+        if (all ? isDeclared(instruction, word) : word.text.includes('$') || user === 'root') continue;
         report('named', { at: word.span, data: { user }, fix: asNumber(instruction, user) });
       }
     }
   },
 });
+
+/** hadolint takes a variable that an ARG declares for a number. */
+function isDeclared(instruction: Instruction, word: Word): boolean {
+  const declared = (instruction.stage?.instructions ?? [])
+    .filter(({ index }) => index < instruction.index)
+    .flatMap(one => (one.keyword === 'ARG' ? one.declarations.map(({ name }) => name.text) : []));
+  return expand(instruction, word).uses.some(({ name }) => declared.includes(name));
+}
 
 /** The number of the account, where the file or what is known of the base image says it. */
 function asNumber(instruction: Instruction, name: string): Fix | undefined {

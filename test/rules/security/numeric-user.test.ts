@@ -10,6 +10,7 @@ testRule(rule, {
     'FROM mcr.microsoft.com/dotnet/aspnet:9.0\nUSER $APP_UID',
     'FROM node AS build\nUSER node\nFROM scratch\nCOPY --from=build /app /',
     'FROM node\nUSER node\nUSER 1000',
+    { code: 'FROM alpine\nARG ID=5\nENV ID=$ID\nUSER ${ID}:app', options: { all: true } },
   ],
   invalid: [
     {
