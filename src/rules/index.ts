@@ -51,6 +51,8 @@ import pipeToShell from './security/pipe-to-shell.ts';
 import addRemoteUnverified from './security/add-remote-unverified.ts';
 import worldWritable from './security/world-writable.ts';
 import setuidAdded from './security/setuid-added.ts';
+import secretInRun from './security/secret-in-run.ts';
+import secretMountCopiedOut from './security/secret-mount-copied-out.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -104,6 +106,8 @@ export const rules: readonly Rule[] = [
   addRemoteUnverified,
   worldWritable,
   setuidAdded,
+  secretInRun,
+  secretMountCopiedOut,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

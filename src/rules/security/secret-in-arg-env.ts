@@ -25,7 +25,7 @@ export default defineRule({
   presetOptions: { buildkit: { judge: 'buildkit-names' }, hadolint: { judge: 'hadolint-names' } },
 
   messages: {
-    token: 'The value of `{name}` has the shape of a {kind}: whoever has the file or the image has it too.',
+    token: '`{name}` holds what is a secret by its shape ({kind}): whoever has the file or the image has it too.',
     literal: '`{name}` is set to a literal secret: whoever has the file or the image can read it.',
     named: 'What the build is given as `{name}` stays readable in the history or the configuration of the image.',
   },

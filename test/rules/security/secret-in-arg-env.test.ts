@@ -26,7 +26,9 @@ testRule(rule, {
     {
       code: `FROM alpine\nENV DEPLOY=${GITHUB} A=b`,
       finds: [['token', GITHUB]],
-      says: ['The value of `DEPLOY` has the shape of a GitHub token: whoever has the file or the image has it too.'],
+      says: [
+        '`DEPLOY` holds what is a secret by its shape (GitHub token): whoever has the file or the image has it too.',
+      ],
     },
     { code: `ARG K="${STRIPE}"\nFROM alpine`, finds: [['token', `"${STRIPE}"`]] },
     {
