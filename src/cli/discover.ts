@@ -1,5 +1,6 @@
 import { readdirSync, statSync, type Dirent } from 'node:fs';
-import { dirname, join, normalize, resolve } from 'node:path';
+import { basename, dirname, join, normalize, resolve } from 'node:path';
+import type { FileBuild } from './build-files.ts';
 import type { Failure } from '../reporters/report.ts';
 import { reasonOf } from './failure.ts';
 import { isIgnored, layersAbove, layersAt, toPosix, withLayer, type IgnoreLayers } from './gitignore.ts';
@@ -10,6 +11,8 @@ export interface Target {
   readonly path: string;
   /** True where the user named it, and did not just name a folder or a pattern that it is under. */
   readonly named: boolean;
+  /** How a compose or bake file builds it, where one led here. */
+  readonly build?: FileBuild;
 }
 
 export interface Discovery {
@@ -40,7 +43,9 @@ export async function discover(args: readonly string[]): Promise<Discovery> {
     const path = toPosix(normalize(arg));
     const kind = kindOf(path);
     if (kind === 'file') {
-      found.set(path, { path, named: true });
+      const targets = isBuildFile(path) ? await builtTargets(path) : [{ path, named: true }];
+      for (const target of targets) found.set(target.path, target);
+      if (targets.length === 0) empty.push(arg);
       continue;
     }
     const glob = kind === 'folder' ? undefined : path;
@@ -55,6 +60,16 @@ export async function discover(args: readonly string[]): Promise<Discovery> {
     else failures.push({ path: arg, message: 'no file matches' });
   }
   return { targets: [...found.values()], failures, empty };
+}
+
+/** The Dockerfiles that a compose or bake file leads to. */
+async function builtTargets(path: string): Promise<Target[]> {
+  const { buildsIn } = await import('./build-files.ts');
+  return Array.from(buildsIn(path), ([dockerfile, build]) => ({ path: dockerfile, named: true, build }));
+}
+
+function isBuildFile(path: string): boolean {
+  return /\.(?:ya?ml|hcl|json)$/i.test(path) && !isDockerfileName(basename(path));
 }
 
 /** `file` or `folder`, or why it is neither. */

@@ -69,7 +69,7 @@ export async function lintFiles(
     try {
       const source = readSource(target.path, settings.maxSize);
       if (!target.named && source && isTemplate(source.text)) templates.push(target.path);
-      else take(lintFile(target.path, source, settings, work));
+      else take(lintFile(target, source, settings, work));
     } catch (error) {
       if (!isFailure(error) && !(error instanceof Error && 'code' in error)) throw error;
       failures.push({ path: target.path, message: isFailure(error) ? error.message : reasonOf(error) });
@@ -87,18 +87,25 @@ function isTemplate(text: string): boolean {
 /** Lints what standard input brings, under the name that the user gave it. */
 export async function lintStandardInput(bytes: Buffer, name: string | undefined, work: Work): Promise<LintedFile> {
   const path = toPosix(name ?? '-');
-  return lintFile(path, decode(bytes), await work.settings(name ?? 'Dockerfile'), work);
+  return lintFile({ path }, decode(bytes), await work.settings(name ?? 'Dockerfile'), work);
 }
 
-function lintFile(path: string, source: Source | undefined, settings: FileSettings, work: Work): LintedFile {
+function lintFile(
+  { path, build }: Pick<Target, 'path' | 'build'>,
+  source: Source | undefined,
+  settings: FileSettings,
+  work: Work,
+): LintedFile {
   if (source === undefined) return tooLarge(path, settings);
-  const root = work.context ?? (path === '-' ? undefined : dirname(path));
+  const own = build === undefined ? (path === '-' ? undefined : dirname(path)) : build.context;
+  const root = work.context ?? own;
   const context = root === undefined ? undefined : diskContext(resolve(root), resolve(path));
   const invocation: Invocation = { ...settings.invocation, context };
   const options: EngineOptions = {
     catalogue: settings.catalogue,
     honourPragmas: settings.honourPragmas,
     maxSize: settings.maxSize,
+    ...build?.options,
   };
   const job: Job = { path, source, invocation, settings, options };
   const { text, result, applied, rejected } = work.repair?.(job) ?? plainly(job);

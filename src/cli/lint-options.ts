@@ -22,11 +22,18 @@ export interface FixRequest {
   readonly diff?: true;
 }
 
+/** One of `count` parts of the files, from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
 export interface LintOptions extends RunOptions, FixRequest {
   /** `name` or `name=file`. */
   readonly format?: readonly string[];
   readonly output?: string;
   readonly failOn?: Severity | 'none';
+  readonly shard?: Shard;
   readonly baseline?: string;
   readonly since?: string;
   readonly quiet?: true;

@@ -1,9 +1,11 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { configProblemOf } from '../config/config-error.ts';
 import { PRESETS, SEVERITIES } from '../engine/rule.ts';
 import { reporters } from '../reporters/index.ts';
+import type { Shell } from './commands/completion.ts';
 import { lint } from './commands/lint.ts';
 import { complain, isFailure } from './failure.ts';
+import type { Shard } from './lint-options.ts';
 import { addOptimize } from './optimize-command.ts';
 import { version } from './version.ts';
 
@@ -47,6 +49,8 @@ function endQuietlyOnClosedPipe(): void {
 }
 
 type Done = (code: ExitCode) => void;
+
+const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 function createProgram(done: Done): Command {
   const program = new Command('plimsoll')
@@ -116,6 +120,17 @@ function addInquiries(program: Command, done: Done): void {
     .option('--force', 'overwrite the one that is there')
     .action(async options => done((await import('./commands/init.ts')).init(options)));
   program
+    .command('merge')
+    .description('join the JSON or SARIF reports of the parts of a run')
+    .argument('<reports...>', 'the reports, in the order of their shards')
+    .option('--output <file>', 'write the report there')
+    .action(async (paths: string[], options) => done((await import('./commands/merge.ts')).merge(paths, options)));
+  program
+    .command('completion')
+    .description('print a script that completes commands and options')
+    .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
+    .action(async (shell: Shell) => done((await import('./commands/completion.ts')).completion(shell, program)));
+  program
     .command('schema')
     .description('print the JSON Schema of the configuration')
     .action(async () => done((await import('./commands/schema.ts')).schema()));
@@ -149,6 +164,7 @@ function reportOptions(): Option[] {
       ...SEVERITIES,
       'none',
     ]),
+    new Option('--shard <part>', 'only one part of the files: 1/4 is the first of four').argParser(shard),
     new Option('--baseline <file>', 'only what the baseline does not have'),
     new Option('--since <ref>', 'only lines changed since a git ref'),
     new Option('--quiet', 'findings only: no summary, no notes'),
@@ -175,6 +191,12 @@ function list(value: string, before: readonly string[] = []): string[] {
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('It has to be a whole number over 0.');
   return Number(value);
+}
+
+function shard(value: string): Shard {
+  const [, index = 0, count = 0] = /^(\d{1,6})\/(\d{1,6})$/.exec(value)?.map(Number) ?? [];
+  if (index < 1 || index > count) throw new InvalidArgumentError('It has to be a part of parts, as in 1/4.');
+  return { index, count };
 }
 
 function day(value: string): string {

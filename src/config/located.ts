@@ -16,7 +16,7 @@ export interface Located {
 /** Reads YAML 1.2 or JSON; throws a configuration error on what is neither. */
 export function readLocated(text: string, source: string): Located {
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, merge: true });
   const [error] = document.errors;
   if (error) {
     const { line, col } = lineCounter.linePos(error.pos[0]);

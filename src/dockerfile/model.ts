@@ -30,6 +30,8 @@ export interface ParseOptions {
   readonly targets?: readonly string[];
   /** `--build-context` names, which `FROM` and `--from` may name. */
   readonly namedContexts?: readonly string[];
+  /** Platforms that the image is built for: `linux/arm64`. */
+  readonly platforms?: readonly string[];
 }
 
 /** Something that BuildKit rejects, at the place it stands. */

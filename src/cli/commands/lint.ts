@@ -4,7 +4,7 @@ import { SEVERITIES, type Severity } from '../../engine/rule.ts';
 import type { FileReport, Report } from '../../reporters/report.ts';
 import { statistics } from '../../reporters/statistics.ts';
 import { plural } from '../../reporters/summary.ts';
-import { discover } from '../discover.ts';
+import { discover, type Target } from '../discover.ts';
 import { complain, failure } from '../failure.ts';
 import { findingFilter, type FindingFilter } from '../finding-filter.ts';
 import { lintFiles, lintStandardInput, type LintedFile, type Work } from '../lint-files.ts';
@@ -60,7 +60,9 @@ async function runOnFiles(
   work: Work,
   filter: FindingFilter,
 ): Promise<Run> {
-  const { targets, failures, empty } = await discover(paths);
+  const found = await discover(paths);
+  const { index, count } = options.shard ?? { index: 1, count: 1 };
+  const targets = partOf(found.targets, index, count);
   const files: FileReport[] = [];
   let failed = false;
   const progress = progressOf(targets.length, options.quiet !== true);
@@ -69,13 +71,20 @@ async function runOnFiles(
     files.push(report);
     failed ||= fails(report, file);
   });
-  const all = [...failures, ...left.failures];
-  for (const { path, message } of all) complain(`${path}: ${message}`);
+  // What is wrong with the paths is said by the first part only.
+  const failures = [...(index === 1 ? found.failures : []), ...left.failures];
+  for (const { path, message } of failures) complain(`${path}: ${message}`);
   if (!options.quiet) {
-    for (const folder of empty) complain(`${folder}: no Dockerfile is in it`);
+    for (const folder of found.empty) complain(`${folder}: no Dockerfile is in it`);
     for (const path of left.templates) complain(`${path}: passed over, since it is a template; name it to lint it`);
   }
-  return { report: { files, failures: all, version }, failed };
+  return { report: { files, failures, version }, failed };
+}
+
+/** One of `count` parts that follow each other, as long as each other but for one; `index` counts from 1. */
+function partOf(targets: readonly Target[], index: number, count: number): readonly Target[] {
+  const border = (part: number): number => Math.floor((targets.length * part) / count);
+  return targets.slice(border(index - 1), border(index));
 }
 
 async function runOnInput(
