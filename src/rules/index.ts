@@ -53,6 +53,7 @@ import worldWritable from './security/world-writable.ts';
 import setuidAdded from './security/setuid-added.ts';
 import secretInRun from './security/secret-in-run.ts';
 import secretMountCopiedOut from './security/secret-mount-copied-out.ts';
+import tlsVerificationOff from './security/tls-verification-off.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   setuidAdded,
   secretInRun,
   secretMountCopiedOut,
+  tlsVerificationOff,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

@@ -1,7 +1,6 @@
 import type { RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { commandsAfter, commandsOf, pipelineOf } from '../../shell/commands.ts';
-import { runOf } from '../../shell/kept-caches.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { removes } from '../../shell/removals.ts';
 import { filesWritten } from '../../shell/written-files.ts';
@@ -34,9 +33,9 @@ export default defineRule({
 
   check({ instructions }, report) {
     for (const instruction of instructions) {
-      const run = runOf(instruction);
-      const secrets = run === undefined ? [] : secretsOf(run);
-      if (run === undefined || secrets.length === 0) continue;
+      const run = instruction.keyword === 'ONBUILD' ? instruction.inner : instruction;
+      if (run?.keyword !== 'RUN') continue;
+      const secrets = secretsOf(run);
       for (const command of commandsOf(run)) {
         const read = command.words.find(word => secrets.some(secret => secret(word)));
         const file = read && writtenBy(command).find(path => stays(run, command, path));
