@@ -5,6 +5,7 @@ import { parseDockerfile } from '../../dockerfile/parse.ts';
 import { HAZARDS } from '../../optimizer/hazards/index.ts';
 import { optimize as plan } from '../../optimizer/optimize.ts';
 import type { Plan, Runtime, TargetEngine } from '../../optimizer/plan.ts';
+import { escapeControls } from '../../reporters/escape.ts';
 import { diskContext } from '../disk-context.ts';
 import { failure, reasonOf } from '../failure.ts';
 import { planHtml } from '../optimize-html.ts';
@@ -23,6 +24,7 @@ interface OptimizeArguments {
   readonly targetEngine: TargetEngine;
   readonly format: 'text' | 'json' | 'markdown' | 'html';
   readonly write?: boolean;
+  readonly advice?: boolean;
   readonly force?: boolean;
   readonly color?: boolean;
 }
@@ -30,7 +32,29 @@ interface OptimizeArguments {
 const MAX_SIZE = 1024 * 1024;
 
 /** `plimsoll optimize`: plans the leanest rewrite that can be shown to be right, and prints or writes it. */
-export function optimize(path: string, options: OptimizeArguments): ExitCode {
+export function optimize(paths: readonly string[], options: OptimizeArguments): ExitCode {
+  if (options.advice === true) {
+    for (const path of paths) process.stdout.write(adviceOn(planFor(path, options)));
+    return 0;
+  }
+  const [path = 'Dockerfile', ...others] = paths;
+  if (others.length > 0) throw failure('only one Dockerfile is rewritten at a time; --advice takes several');
+  const planned = planFor(path, options);
+  const { file, root, source, found } = planned;
+  if (options.write === true && found.fix !== undefined) writePlan(file, root, source, found, options.force === true);
+  process.stdout.write(rendered(file, source.text, found, options));
+  return found.outcome === 'refused' ? 1 : 0;
+}
+
+interface Planned {
+  readonly file: string;
+  /** Folder of the build context. */
+  readonly root: string;
+  readonly source: Source;
+  readonly found: Plan;
+}
+
+function planFor(path: string, options: OptimizeArguments): Planned {
   const file = dockerfileAt(path);
   const source = sourceOf(file);
   const root = options.context ?? dirname(file);
@@ -43,9 +67,13 @@ export function optimize(path: string, options: OptimizeArguments): ExitCode {
     date: new Date().toISOString().slice(0, 10),
     path: relative(root, file) || basename(file),
   });
-  if (options.write === true && found.fix !== undefined) writePlan(file, root, source, found, options.force === true);
-  process.stdout.write(rendered(path === file ? path : file, source.text, found, options));
-  return found.outcome === 'refused' ? 1 : 0;
+  return { file, root, source, found };
+}
+
+function adviceOn({ file, found }: Planned): string {
+  if (found.outcome !== 'rewritten') return '';
+  const steps = found.steps.map(({ what }) => what.replace(/\.$/, ''));
+  return `${escapeControls(`${file}: could be leaner (${found.rung ?? ''}): ${steps.join('; ')}. See \`plimsoll optimize ${file}\`.`)}\n`;
 }
 
 function dockerfileAt(path: string): string {
