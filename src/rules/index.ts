@@ -35,6 +35,7 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import aptUpdateAlone from './cache/apt-update-alone.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -54,6 +55,12 @@ import setuidAdded from './security/setuid-added.ts';
 import secretInRun from './security/secret-in-run.ts';
 import secretMountCopiedOut from './security/secret-mount-copied-out.ts';
 import tlsVerificationOff from './security/tls-verification-off.ts';
+import sudoersNopasswd from './security/sudoers-nopasswd.ts';
+import passwordSet from './security/password-set.ts';
+import packageUpgrade from './security/package-upgrade.ts';
+import dockerSocket from './security/docker-socket.ts';
+import sshExposed from './security/ssh-exposed.ts';
+import privilegedPort from './security/privileged-port.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -93,6 +100,7 @@ export const rules: readonly Rule[] = [
   platformConstant,
   redundantTargetPlatform,
   // cache
+  aptUpdateAlone,
   // size
   // stages
   // security
@@ -110,6 +118,12 @@ export const rules: readonly Rule[] = [
   secretInRun,
   secretMountCopiedOut,
   tlsVerificationOff,
+  sudoersNopasswd,
+  passwordSet,
+  packageUpgrade,
+  dockerSocket,
+  sshExposed,
+  privilegedPort,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

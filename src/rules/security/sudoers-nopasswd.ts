@@ -1,0 +1,42 @@
+import type { Instruction } from '../../dockerfile/model.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { finalState } from '../../images/state.ts';
+import type { MappedText } from '../../text/mapped-text.ts';
+
+/** A line of sudoers that allows every command; a list of some is a choice. */
+const ENTRY = /\bNOPASSWD\s*:\s*(?:SETENV\s*:\s*)?ALL\b/;
+
+export default defineRule({
+  id: 'sudoers-nopasswd',
+  summary: 'Give the account of the container no sudo without a password',
+  category: 'security',
+  severity: 'warning',
+  applies: 'layers',
+
+  messages: {
+    nopasswd:
+      'With `NOPASSWD: ALL` the account is root in all but name: what takes over its program needs only `sudo`.',
+  },
+
+  check({ stages }, report) {
+    for (const stage of stages) {
+      const { user } = finalState(stage);
+      // Where root runs the program anyway, sudo adds nothing to it.
+      if (user?.uid === 0 && stage.isShipped) continue;
+      for (const instruction of stage.instructions) {
+        for (const text of textsOf(instruction)) {
+          const start = text.text.search(ENTRY);
+          if (start === -1) continue;
+          report('nopasswd', { at: text.sourceSpan([start, start + 'NOPASSWD'.length]) });
+          break;
+        }
+      }
+    }
+  },
+});
+
+function textsOf(instruction: Instruction): readonly MappedText[] {
+  const { keyword, body, heredocs } = instruction;
+  if (keyword === 'COPY' || keyword === 'ADD') return heredocs.map(heredoc => heredoc.body);
+  return keyword === 'RUN' ? [body, ...heredocs.map(heredoc => heredoc.body)] : [];
+}
