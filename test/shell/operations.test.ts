@@ -162,7 +162,8 @@ describe('how it is installed', () => {
     ['pip install --no-cache-dir a', { skipsCache: true }],
     ['PIP_NO_CACHE_DIR=1 pip install a', { skipsCache: true }],
     ['export PIP_NO_CACHE_DIR=on && pip install a', { skipsCache: true }],
-    ['PIP_NO_CACHE_DIR=0 pip install a', { skipsCache: false }],
+    ['PIP_NO_CACHE_DIR=0 pip install a', { skipsCache: true }],
+    ['PIP_NO_CACHE_DIR= pip install a', { skipsCache: false }],
     [
       'pip install -r a.txt --requirement=b.txt -cc.txt',
       { requirementFiles: ['a.txt', 'b.txt'], constraintFiles: ['c.txt'], isFromManifest: true },
@@ -187,7 +188,7 @@ describe('how it is installed', () => {
   it.each([
     ['ENV PIP_NO_CACHE_DIR=1', true],
     ['ARG PIP_NO_CACHE_DIR=true', true],
-    ['ENV PIP_NO_CACHE_DIR=false', false],
+    ['ENV PIP_NO_CACHE_DIR=false', true],
     ['ENV PIP_NO_CACHE_DIR=$X', false],
   ])('skips the cache where %s stands before', (line, expected) => {
     const operations = parseDockerfile(`FROM a\n${line}\nRUN pip install a\n`).instructions.flatMap(packageOperations);

@@ -40,7 +40,7 @@ const apt = {
   ],
   caches: [
     { path: '/var/cache/apt', sharing: 'locked', kind: 'downloads' },
-    { path: '/var/lib/apt', sharing: 'locked', kind: 'index' },
+    { path: '/var/lib/apt', filled: '/var/lib/apt/lists', sharing: 'locked', kind: 'index' },
   ],
   cleanCommand: 'rm -rf /var/lib/apt/lists/*',
   manifests: [],

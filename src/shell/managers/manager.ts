@@ -57,7 +57,9 @@ export interface Subcommand {
 /** A folder that a manager fills on its way, as root's with default settings. */
 export interface CachePath {
   readonly path: string;
-  /** Environment variables that put it elsewhere. */
+  /** The part of it that is filled, where what is mounted is more: apt's lists. */
+  readonly filled?: string;
+  /** Environment variables, and flags, that put it elsewhere. */
   readonly movedBy?: readonly string[];
   /** Two builds at once spoil it. */
   readonly sharing?: 'locked';

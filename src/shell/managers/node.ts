@@ -62,7 +62,7 @@ const npm: Manager = {
     { flag: '--only', value: /^prod(?:uction)?$/ },
     { flag: '--dev', value: /^false$/ },
   ],
-  caches: [{ path: '/root/.npm', movedBy: ['NPM_CONFIG_CACHE', 'npm_config_cache'], kind: 'downloads' }],
+  caches: [{ path: '/root/.npm', movedBy: ['NPM_CONFIG_CACHE', 'npm_config_cache', '--cache'], kind: 'downloads' }],
   cleanCommand: 'npm cache clean --force',
   lockFiles: ['package-lock.json', 'npm-shrinkwrap.json'],
 };
@@ -112,8 +112,12 @@ const yarn: Manager = {
   noDevelopment: ['--production', '--prod'],
   frozen: ['--immutable', '--frozen-lockfile'],
   caches: [
-    { path: '/usr/local/share/.cache/yarn', movedBy: ['YARN_CACHE_FOLDER'], kind: 'downloads' },
-    { path: '/root/.yarn/berry/cache', movedBy: ['YARN_CACHE_FOLDER', 'YARN_GLOBAL_FOLDER'], kind: 'downloads' },
+    { path: '/usr/local/share/.cache/yarn', movedBy: ['YARN_CACHE_FOLDER', '--cache-folder'], kind: 'downloads' },
+    {
+      path: '/root/.yarn/berry/cache',
+      movedBy: ['YARN_CACHE_FOLDER', 'YARN_GLOBAL_FOLDER', '--cache-folder'],
+      kind: 'downloads',
+    },
   ],
   cleanCommand: 'yarn cache clean',
   lockFiles: ['yarn.lock'],

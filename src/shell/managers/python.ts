@@ -55,8 +55,11 @@ const pip: Manager = {
   requirementFlags: ['-r', '--requirement'],
   constraintFlags: ['-c', '--constraint'],
   noCache: ['--no-cache-dir', '--no-cache'],
-  noCacheVariables: { PIP_NO_CACHE_DIR: TRUTHY },
-  caches: [{ path: '/root/.cache/pip', movedBy: ['PIP_CACHE_DIR', 'XDG_CACHE_HOME'], kind: 'downloads' }],
+  // pip takes any boolean for yes, `0` and `off` too: see `_handle_no_cache_dir` in its cmdoptions.py.
+  noCacheVariables: { PIP_NO_CACHE_DIR: /./ },
+  caches: [
+    { path: '/root/.cache/pip', movedBy: ['PIP_CACHE_DIR', 'XDG_CACHE_HOME', '--cache-dir'], kind: 'downloads' },
+  ],
   cleanCommand: 'pip cache purge',
   manifests: ['requirements.txt', ...MANIFESTS],
   lockFiles: [],

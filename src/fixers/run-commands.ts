@@ -1,0 +1,84 @@
+import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
+import { itemOf } from '../shell/commands.ts';
+import { statementsOf } from '../shell/make-script.ts';
+import type { ListItem, ShellCommand } from '../shell/model.ts';
+import { scriptsOf } from '../shell/script.ts';
+import { isPosixLike } from '../shell/which-shell.ts';
+import type { Edit, Span } from '../text/span.ts';
+import { lineEnd } from './instructions.ts';
+
+/**
+ * Adds a command behind the last one of a RUN, joined by `&&`, in the form that the RUN has: on a line of its own where the last one is.
+ * Undefined where a shell would not run it, or not last: exec form, other shells, `exit`, `exec`, a command in the background.
+ */
+export function appendCommand(dockerfile: Dockerfile, run: RunInstruction, command: string): Edit | undefined {
+  const [script] = scriptsOf(run);
+  if (script === undefined || !['shell-form', 'heredoc'].includes(script.origin)) return undefined;
+  if (!isPosixLike(script.shell) || script.errors.length > 0) return undefined;
+  const items = statementsOf(script);
+  const last = items.at(-1);
+  if (last === undefined || last.after === '&' || items.some(leaves)) return undefined;
+
+  const at = last.span[1];
+  return { span: [at, at], text: joint(dockerfile, items, script.origin === 'heredoc') + command };
+}
+
+/** Adds a command right behind another, joined by `&&`, where what follows that one still does. */
+export function insertCommand(after: ShellCommand, command: string): Edit | undefined {
+  const item = itemOf(after);
+  if (item === undefined || item.isCompound || item.after === '&' || item.after === '||') return undefined;
+  if (!['shell-form', 'heredoc'].includes(after.script.origin) || after.within.includes('condition')) return undefined;
+  const at = item.span[1];
+  return { span: [at, at], text: ` && ${command}` };
+}
+
+/**
+ * Takes a command out of its chain, with the `&&` that joins it to the next one, or to the one before it where it is the last.
+ * Undefined where it is alone, in a pipeline, or joined by anything else, and where comments stand between.
+ */
+export function dropCommand({ text }: Dockerfile, command: ShellCommand): Edit | undefined {
+  const { place, script } = command;
+  const { items, item, pipeline } = place ?? {};
+  if (items === undefined || item === undefined || pipeline !== undefined || item.commands.length !== 1)
+    return undefined;
+  if (!['shell-form', 'heredoc'].includes(script.origin)) return undefined;
+  const at = items.indexOf(item);
+  const [previous, next] = [items[at - 1], items[at + 1]];
+  const span = droppedSpan(previous, item, next);
+  return span === undefined || /^[ \t]*#/m.test(text.slice(...span)) ? undefined : { span, text: '' };
+}
+
+function droppedSpan(previous: ListItem | undefined, item: ListItem, next: ListItem | undefined): Span | undefined {
+  if (item.before === '||' || (item.after !== '&&' && item.after !== undefined)) return undefined;
+  if (next !== undefined) return [item.span[0], next.span[0]];
+  return previous !== undefined && item.before === '&&' ? [previous.span[1], item.span[1]] : undefined;
+}
+
+/** True for what ends the script, or hands it over, before its end. */
+function leaves({ commands, isCompound }: ListItem): boolean {
+  return commands.some(
+    ({ name, wrappers, within }) =>
+      (name === 'exit' && (!isCompound || within.includes('function'))) ||
+      wrappers.some(wrapper => wrapper.name === 'exec'),
+  );
+}
+
+/** What stands between the last command and the new one. */
+function joint(dockerfile: Dockerfile, items: readonly ListItem[], isHeredoc: boolean): string {
+  const { text, lines, escape } = dockerfile;
+  const [previous, last] = [items.at(-2), items.at(-1)];
+  if (isHeredoc || last === undefined) return ' && ';
+  const lineOf = (offset: number): number => lines.position(offset).line;
+  const first = lineOf(last.span[0]);
+  const isOnOwnLine = previous !== undefined && lineOf(previous.span[1]) < first;
+  const end = lineOf(last.span[1]);
+  if (!isOnOwnLine && first === end) return ' && ';
+
+  const lead = isOnOwnLine ? text.slice(lines.start(first), last.span[0]) : '';
+  const model = isOnOwnLine ? lead : text.slice(lines.start(end), last.span[1]);
+  const [indent = ''] = /^[ \t]*/.exec(model) ?? [];
+  const [, gap = ' '] = /&&([ \t]*)$/.exec(lead) ?? [];
+  return isOnOwnLine && !lead.includes('&&')
+    ? ` && ${escape}${lineEnd(dockerfile)}${indent}`
+    : ` ${escape}${lineEnd(dockerfile)}${indent}&&${gap}`;
+}

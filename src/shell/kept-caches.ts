@@ -1,0 +1,100 @@
+import type { Instruction, RunInstruction } from '../dockerfile/model.ts';
+import { scopeAt } from '../dockerfile/variables.ts';
+import { commandsAfter } from './commands.ts';
+import type { Action, CachePath } from './managers/manager.ts';
+import type { ShellCommand } from './model.ts';
+import { operationsOf, packageOperations, type PackageOperation } from './operations.ts';
+import { removedPaths, removes } from './removals.ts';
+
+/** What fills a cache, and what of it counts. */
+export interface CacheUse {
+  /** Names of managers. */
+  readonly managers: readonly string[];
+  readonly actions: readonly Action[];
+  readonly kind: CachePath['kind'];
+}
+
+/** The RUN that an instruction is, or that an ONBUILD wraps. */
+export function runOf(instruction: Instruction): RunInstruction | undefined {
+  if (instruction.keyword === 'RUN') return instruction;
+  return instruction.keyword === 'ONBUILD' && instruction.inner?.keyword === 'RUN' ? instruction.inner : undefined;
+}
+
+/** The operations of a RUN that leave a package manager's cache in its layer: on no mount, not switched off, and not cleaned up behind them. */
+export function keptCaches(run: RunInstruction, use: CacheUse): readonly PackageOperation[] {
+  return cacheUses(run, use).filter(operation => !isCleaned(operation, use.kind));
+}
+
+/** The operations of a RUN that fill a package manager's cache in its layer, cleaned up behind them or not. */
+export function cacheUses(run: RunInstruction, { managers, actions, kind }: CacheUse): readonly PackageOperation[] {
+  return packageOperations(run).filter(
+    operation =>
+      managers.includes(operation.manager.name) &&
+      actions.includes(operation.action) &&
+      !operation.skipsCache &&
+      !mayBeOff(run, operation) &&
+      cachesOf(operation, kind).every(cache => !isMounted(run, cache) && !isMoved(run, operation, cache)),
+  );
+}
+
+/** True where the commands behind an operation, in the same RUN, take out what it left in its cache. */
+export function isCleaned(operation: PackageOperation, kind: CachePath['kind']): boolean {
+  const caches = cachesOf(operation, kind);
+  return commandsAfter(operation.command).some(
+    command =>
+      // A program of the author's own that says so in its name.
+      (operationsOf(command).length === 0 && command.name?.includes('clean') === true) ||
+      caches.some(cache => removesCache(command, cache)) ||
+      operationsOf(command).some(later => cleans(later, operation, kind)),
+  );
+}
+
+function cachesOf({ manager }: PackageOperation, kind: CachePath['kind']): readonly CachePath[] {
+  return manager.caches.filter(cache => cache.kind === kind);
+}
+
+function cleans(later: PackageOperation, { manager }: PackageOperation, kind: CachePath['kind']): boolean {
+  if (later.action !== 'clean' || later.manager.ecosystem !== manager.ecosystem) return false;
+  return kind === 'downloads' || /^dist-?clean$/.test(later.subcommand);
+}
+
+const IN_HOME = /^\/(?:root|usr\/local\/share)\//;
+
+/** The folders of a home may be of any user's: `/home/app/.cache/pip` for `/root/.cache/pip`; yarn's for root is in `/usr/local/share`. */
+function removesCache(command: ShellCommand, cache: CachePath): boolean {
+  const path = cache.filled ?? cache.path;
+  if (removes(command, path)) return true;
+  const tail = path.replace(IN_HOME, '/');
+  return tail !== path && removedPaths(command).some(removed => `${removed}/`.includes(`${tail}/`));
+}
+
+/** True where the RUN has a cache or an empty file system over the cache: what is written there stays out of the layer. */
+function isMounted({ mounts }: RunInstruction, { path, filled = path }: CachePath): boolean {
+  return mounts.some(({ type, target }) => {
+    if ((type !== 'cache' && type !== 'tmpfs') || target === undefined) return false;
+    const folder = target.replace(/\/+$/, '');
+    if (folder.includes('$') || filled === folder || filled.startsWith(`${folder}/`)) return true;
+    return IN_HOME.test(path) && foldersOf(path.replace(IN_HOME, '')).some(tail => folder.endsWith(tail));
+  });
+}
+
+/** `.cache/pip` is in itself and in `.cache`. */
+function foldersOf(path: string): readonly string[] {
+  const parts = path.split('/');
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+/** True where a flag, an ARG or an ENV puts the cache elsewhere: then nobody knows where it is. */
+function isMoved(run: RunInstruction, { flags }: PackageOperation, { movedBy = [] }: CachePath): boolean {
+  const scope = scopeAt(run);
+  return movedBy.some(name => flags.some(flag => flag.name === name) || ['arg', 'env'].includes(scope.get(name).kind));
+}
+
+/** True where a variable that switches the cache off has a value that cannot be known. */
+function mayBeOff(run: RunInstruction, { manager: { noCacheVariables = {} } }: PackageOperation): boolean {
+  const scope = scopeAt(run);
+  return Object.keys(noCacheVariables).some(name => {
+    const definition = scope.get(name);
+    return definition.kind === 'env' && definition.value === undefined;
+  });
+}
