@@ -7,17 +7,10 @@ import manifest from '../package.json' with { type: 'json' };
 
 /** What a repository needs for npm to install the package from it. */
 const SOURCES = [
-  ...[
-    'package.json',
-    'package-lock.json',
-    'rolldown.config.ts',
-    'tsconfig.json',
-    'tsconfig.build.json',
-    'src',
-    'scripts',
-  ],
-  ...['.pre-commit-hooks.yaml', 'LICENSE', 'README.md', ...manifest.files.filter(file => file !== 'dist')],
-];
+  ['package.json', 'package-lock.json', 'rolldown.config.ts', 'tsconfig.json', 'tsconfig.build.json', 'src', 'scripts'],
+  ['.pre-commit-hooks.yaml', 'LICENSE', 'README.md'],
+  manifest.files.filter(file => file !== 'dist'),
+].flat();
 const VERSION = '4.7.0';
 const DIRTY = 'FROM alpine:3.22\nMAINTAINER me\n';
 const FIXED = 'FROM alpine:3.22\nLABEL org.opencontainers.image.authors="me"\n';
