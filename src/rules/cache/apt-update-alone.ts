@@ -1,0 +1,117 @@
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import type { Dockerfile, Instruction, RunInstruction } from '../../dockerfile/model.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { insertBefore } from '../../fixers/command-order.ts';
+import { removeInstruction } from '../../fixers/instructions.ts';
+import { chainOf, commandsOf, itemOf } from '../../shell/commands.ts';
+import { mayReadIndex, readersOfOldIndex, unreadUpdates } from '../../shell/index-use.ts';
+import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
+
+const ECOSYSTEMS = ['debian', 'alpine'];
+
+export default defineRule({
+  id: 'apt-update-alone',
+  summary: 'Update the package index in the RUN that installs',
+  category: 'cache',
+  severity: 'error',
+  applies: 'any',
+  fixable: 'safe',
+  aliases: ['DS-0017'],
+  severities: { unread: 'info' },
+
+  messages: {
+    stale:
+      '`{update}` is a layer of its own, which the cache keeps: `{install}` in line {line} then asks for packages by an old index.',
+    unread: '`{update}` has a layer of its own, and nothing that is installed later reads it.',
+  },
+
+  check(dockerfile, report) {
+    for (const stage of dockerfile.stages) {
+      for (const run of stage.instructions) {
+        const update = run.keyword === 'RUN' && unreadUpdates(run).find(isPlainUpdate);
+        if (run.keyword !== 'RUN' || !update) continue;
+        const { ecosystem } = update.manager;
+        const later = runsAfter(dockerfile, run);
+        const readers = later.flatMap(each => readersOfOldIndex(each, ecosystem).slice(0, 1));
+        const [first] = readers;
+        const details = { at: update.command.span, data: { update: textOf(update) } };
+        if (first === undefined) {
+          if (!later.some(each => mayReadUnseen(each, ecosystem))) report('unread', details);
+        } else {
+          const line = String(first.command.script.instruction.firstLine);
+          const fix = moved(dockerfile, run, update, readers);
+          report('stale', { ...details, data: { ...details.data, install: textOf(first), line }, fix });
+        }
+      }
+    }
+  },
+});
+
+function isPlainUpdate({ manager, command }: PackageOperation): boolean {
+  return ECOSYSTEMS.includes(manager.ecosystem) && command.within.length === 0;
+}
+
+function textOf({ program, subcommand }: PackageOperation): string {
+  return `${program.text} ${subcommand}`;
+}
+
+/** The later RUNs of its stage and of those built on it. */
+function runsAfter({ stages }: Dockerfile, run: RunInstruction): readonly RunInstruction[] {
+  return stages
+    .filter(stage => run.stage !== undefined && stageChain(stage).includes(run.stage))
+    .flatMap(({ instructions }) => instructions)
+    .flatMap(later => (later.keyword === 'RUN' && later.index > run.index ? later : []));
+}
+
+/** True for a RUN with a program that nobody knows, and that may look into the index. */
+function mayReadUnseen(run: RunInstruction, ecosystem: string): boolean {
+  const commands = commandsOf(run);
+  const updates = commands.flatMap(operationsOf).some(({ action }) => action === 'update-index');
+  return commands.length === 0 || (!updates && commands.some(command => mayReadIndex(command, ecosystem)));
+}
+
+/** Instructions that an update may be moved over: they change neither what it fetches nor who runs it. */
+const PASSABLE = [
+  'ENV',
+  'ARG',
+  'LABEL',
+  'WORKDIR',
+  'EXPOSE',
+  'VOLUME',
+  'CMD',
+  'ENTRYPOINT',
+  'STOPSIGNAL',
+  'HEALTHCHECK',
+];
+
+function moved(
+  dockerfile: Dockerfile,
+  run: RunInstruction,
+  update: PackageOperation,
+  readers: readonly PackageOperation[],
+): Fix | undefined {
+  const target = readers[0]?.command.script.instruction;
+  const items = chainOf(update.command.script);
+  const item = itemOf(update.command);
+  if (target?.stage !== run.stage || items.length !== 1 || item === undefined || run.flags.length > 0) return undefined;
+  const between = dockerfile.instructions.slice(run.index + 1, target?.index);
+  if (between.some(({ keyword }) => keyword === 'USER' || keyword === 'SHELL')) return undefined;
+
+  const text = dockerfile.text.slice(...item.span);
+  const inserted = readers
+    .filter(({ command }) => command.script.instruction.stage === run.stage)
+    .map(({ command }) => {
+      const place = itemOf(command);
+      return place === undefined || text.includes('\n') ? undefined : insertBefore(place, text);
+    });
+  if (inserted.includes(undefined)) return undefined;
+  return {
+    title: `Run ${textOf(update)} where packages are installed`,
+    safety: between.every(isPassable) ? 'safe' : 'unsafe',
+    edits: [removeInstruction(dockerfile, run), ...inserted.filter(edit => edit !== undefined)],
+  };
+}
+
+function isPassable({ keyword }: Instruction): boolean {
+  return PASSABLE.includes(keyword);
+}

@@ -1,0 +1,45 @@
+import type { RunInstruction } from '../dockerfile/model.ts';
+import { commandsAfter, commandsBefore } from './commands.ts';
+import type { ShellCommand } from './model.ts';
+import { operationsOf, packageOperations, type PackageOperation } from './operations.ts';
+
+/** Commands that surely read no package index. */
+const BLIND = new Set(['rm', 'echo', 'printf', 'set', 'true', ':', 'mkdir', 'touch', 'ls', 'cat', 'sleep', 'export']);
+/** What these managers do without a look at their index. */
+const WITHOUT_INDEX = ['update-index', 'clean', 'remove', 'configure'];
+/** Flags by which apk fetches an index of its own. */
+const OWN_INDEX = ['--no-cache', '--update-cache', '--update', '-U', '--no-network'];
+
+/** The updates of a package index that nothing in their own RUN reads. */
+export function unreadUpdates(run: RunInstruction): readonly PackageOperation[] {
+  return packageOperations(run).filter(
+    operation =>
+      operation.action === 'update-index' &&
+      !commandsAfter(operation.command).some(command => mayReadIndex(command, operation.manager.ecosystem)),
+  );
+}
+
+/** True for what reads the index of an ecosystem's packages, or may, being unknown. */
+export function mayReadIndex(command: ShellCommand, ecosystem: string): boolean {
+  const operations = operationsOf(command);
+  if (operations.length === 0) return command.name === undefined || !BLIND.has(command.name);
+  return operations.some(
+    operation =>
+      operation.manager.ecosystem === ecosystem &&
+      !WITHOUT_INDEX.includes(operation.action) &&
+      !operation.has(...OWN_INDEX),
+  );
+}
+
+/** The operations of a RUN that read the index which an earlier layer holds. */
+export function readersOfOldIndex(run: RunInstruction, ecosystem: string): readonly PackageOperation[] {
+  return packageOperations(run).filter(
+    operation =>
+      operation.manager.ecosystem === ecosystem &&
+      ['install', 'upgrade', 'dist-upgrade', 'download'].includes(operation.action) &&
+      !operation.has(...OWN_INDEX) &&
+      !commandsBefore(operation.command)
+        .flatMap(operationsOf)
+        .some(earlier => earlier.action === 'update-index' && earlier.manager.ecosystem === ecosystem),
+  );
+}
