@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { engineFinding, UNREADABLE_FILE, type Finding } from '../engine/finding.ts';
-import { lint, type LintOptions as EngineOptions, type LintResult } from '../engine/lint.ts';
+import { lint, lintDockerfile, type LintOptions as EngineOptions, type LintResult } from '../engine/lint.ts';
 import type { Invocation } from '../engine/rule.ts';
 import type { Failure, FileReport } from '../reporters/report.ts';
 import { linesOf } from '../text/lines.ts';
@@ -13,6 +13,7 @@ import { toPosix } from './gitignore.ts';
 import type { Progress } from './progress.ts';
 import { decode, readSource, type Source } from './read-source.ts';
 import type { FileSettings, Settings } from './settings.ts';
+import type { Shellcheck } from './shellcheck.ts';
 
 /** What one run does with every file. */
 export interface Work {
@@ -21,6 +22,7 @@ export interface Work {
   readonly context: string | undefined;
   /** Repairs a file, and says what was done and what is left. */
   readonly repair: ((job: Job) => Outcome) | undefined;
+  readonly shellcheck: Shellcheck;
 }
 
 /** One file, ready to be linted. */
@@ -62,6 +64,7 @@ export async function lintFiles(
 ): Promise<LeftOut> {
   const failures: Failure[] = [];
   const templates: string[] = [];
+  await prepareShellcheck(targets, work);
   for (const [index, target] of targets.entries()) {
     progress.step(index);
     const settings = await work.settings(target.path);
@@ -77,6 +80,24 @@ export async function lintFiles(
   }
   progress.end();
   return { failures, templates };
+}
+
+/** ShellCheck is started once, so it is given the scripts of all files before the first is linted. */
+async function prepareShellcheck(targets: readonly Target[], { settings, shellcheck }: Work): Promise<void> {
+  const dockerfiles: Dockerfile[] = [];
+  let isNeeded = false;
+  for (const { path, build } of targets) {
+    const { shellcheck: when, maxSize, ignored } = await settings(path);
+    if (when === 'off' || ignored) continue;
+    isNeeded ||= when === 'on';
+    try {
+      const source = readSource(path, maxSize);
+      if (source && !isTemplate(source.text)) dockerfiles.push(parseDockerfile(source.text, build?.options));
+    } catch {
+      // Whoever lints the file says what is wrong with it.
+    }
+  }
+  if (dockerfiles.length > 0) shellcheck.prepare(dockerfiles, isNeeded);
 }
 
 /** Dockerfiles may well hold `{{…}}`, in a format string say: a template is what BuildKit would reject besides. */
@@ -108,7 +129,7 @@ function lintFile(
     ...build?.options,
   };
   const job: Job = { path, source, invocation, settings, options };
-  const { text, result, applied, rejected } = work.repair?.(job) ?? plainly(job);
+  const { text, result, applied, rejected } = withShellcheck(job, work.repair?.(job) ?? plainly(job), work);
   return {
     path,
     text,
@@ -123,6 +144,13 @@ function lintFile(
 
 function plainly({ source: { text }, settings, invocation, options }: Job): Outcome {
   return { text, result: lint(text, settings.configured, invocation, options) };
+}
+
+function withShellcheck({ settings, invocation, options }: Job, outcome: Outcome, { shellcheck }: Work): Outcome {
+  const { dockerfile } = outcome.result;
+  const external = shellcheck.findings(dockerfile, settings);
+  if (external.length === 0) return outcome;
+  return { ...outcome, result: lintDockerfile(dockerfile, settings.configured, invocation, { ...options, external }) };
 }
 
 function tooLarge(path: string, settings: FileSettings): LintedFile {

@@ -13,6 +13,7 @@ export interface RunOptions {
   readonly maxSize?: number;
   readonly stdinFilename?: string;
   readonly allowPlugins?: true;
+  readonly shellcheck?: 'auto' | 'on' | 'off';
 }
 
 export interface FixRequest {

@@ -150,6 +150,11 @@ function runOptions(): Option[] {
     new Option('--max-size <characters>', 'the longest file to lint').argParser(wholeNumber),
     new Option('--stdin-filename <name>', 'what to call standard input'),
     new Option('--allow-plugins', 'run the rules of your own that the configuration names'),
+    new Option('--shellcheck <when>', 'run ShellCheck too: where it is installed, always or never').choices([
+      'auto',
+      'on',
+      'off',
+    ]),
   ];
 }
 

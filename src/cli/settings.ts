@@ -68,9 +68,10 @@ async function catalogueOf(layers: Layers, own: Config, allowed: boolean): Promi
   return catalogue;
 }
 
-function commandLineLayer({ preset, select, ignore = [], preview, failOn, maxSize }: LintOptions): Config {
+function commandLineLayer(options: LintOptions): Config {
+  const { preset, select, ignore = [], preview, failOn, maxSize, shellcheck } = options;
   const rules = ignore.map((name): RuleSetting => ({ name, severity: 'off' }));
-  return { source: 'the command line', preset, select, rules, preview, failOn, maxSize };
+  return { source: 'the command line', preset, select, rules, preview, failOn, maxSize, shellcheck };
 }
 
 function leavesOut({ folder, ignorePaths = [] }: Config, absolute: string): boolean {

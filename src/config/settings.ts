@@ -24,6 +24,8 @@ export interface Settings {
   readonly shellcheck: 'auto' | 'on' | 'off';
   /** What is said of ShellCheck's codes that no rule has. */
   readonly shellcheckCodes: ReadonlyMap<string, Severity | 'on' | 'off'>;
+  /** Whether those that nothing is said of are reported: not where other rules are selected. */
+  readonly shellcheckOthers: 'on' | 'off';
   readonly format: string | undefined;
   readonly color: boolean | undefined;
 }
@@ -60,7 +62,8 @@ export function settingsFor(path: string, layers: readonly Config[], rules: read
     maxSize: last('maxSize'),
     honourPragmas: pragmas.allow ?? true,
     shellcheck: last('shellcheck') ?? 'off',
-    shellcheckCodes: shellcheckCodes(parts, index),
+    shellcheckCodes: shellcheckCodes(parts, index, last('select')),
+    shellcheckOthers: last('select') ? 'off' : 'on',
     format: last('format'),
     color: last('color'),
   };
@@ -196,10 +199,15 @@ function applyMissing(chosen: Map<string, ConfiguredRule>, index: NameIndex<Rule
   if (index.find(setting.name).some(({ rule }) => !chosen.has(rule.id))) applySetting(chosen, index, setting);
 }
 
-function shellcheckCodes(parts: readonly Config[], index: NameIndex<Rule>): Map<string, Severity | 'on' | 'off'> {
-  const settings = parts.flatMap(part => part.rules ?? []);
+function shellcheckCodes(
+  parts: readonly Config[],
+  index: NameIndex<Rule>,
+  select: readonly string[] = [],
+): Map<string, Severity | 'on' | 'off'> {
+  const selected = select.map((name): RuleSetting => ({ name, severity: 'on' }));
+  const settings = [...selected, ...parts.flatMap(part => part.rules ?? [])];
   const codes = settings.filter(
-    ({ name }) => familyOf(name.toUpperCase()) === 'shellcheck' && index.find(name).length === 0,
+    ({ name }) => familyOf(normalName(name).toUpperCase()) === 'shellcheck' && index.find(name).length === 0,
   );
   return new Map(codes.map(({ name, severity }) => [normalName(name).toUpperCase(), severity]));
 }

@@ -18,7 +18,7 @@ export interface LintOptions extends ParseOptions {
   readonly catalogue?: readonly Rule[];
   /** False: no pragma silences anything. */
   readonly honourPragmas?: boolean;
-  /** What another program found in this text; pragmas silence it likewise. */
+  /** What another program found in this text; pragmas silence it likewise, and what a rule finds as well is left out. */
   readonly external?: readonly Finding[];
   /** Longest text that is linted, in UTF-16 units; a megabyte unless given. */
   readonly maxSize?: number;
@@ -59,7 +59,8 @@ export function lintDockerfile(
   const wanted = [...configured, ...experimentalRules(experimental, catalogue, configured)];
   const first = wanted.filter(({ rule }) => !rule.afterPragmas);
   const last = wanted.filter(({ rule }) => rule.afterPragmas);
-  const found = [...runRules(dockerfile, first, invocation), ...external];
+  const own = runRules(dockerfile, first, invocation);
+  const found = [...own, ...external.filter(finding => !own.some(known => isSame(known, finding)))];
 
   const written = pragmasOf(dockerfile);
   const pragmas = honourPragmas ? written : [];
@@ -81,6 +82,11 @@ export function lintDockerfile(
     silenced: [...heard.silenced, ...heardLast.silenced],
     pragmas: uses,
   };
+}
+
+/** What two programs find in one place under one name is one finding. */
+function isSame(a: Finding, b: Finding): boolean {
+  return a.rule.id === b.rule.id && a.at[0] < b.at[1] && b.at[0] < a.at[1];
 }
 
 function unreadable(text: string, maxSize: number): string | undefined {

@@ -9,6 +9,7 @@ import { writeOutput } from '../outputs.ts';
 import type { ExitCode } from '../program.ts';
 import { progressOf } from '../progress.ts';
 import { openSettings } from '../settings.ts';
+import { openShellcheck } from '../shellcheck.ts';
 
 /** `plimsoll baseline`: records what is found today. */
 export async function baseline(
@@ -18,7 +19,12 @@ export async function baseline(
   const { targets, failures } = await discover(paths);
   const files = new Map<string, ReadonlyMap<string, number>>();
   let count = 0;
-  const work = { settings: openSettings(options), context: options.context, repair: undefined };
+  const work = {
+    settings: openSettings(options),
+    context: options.context,
+    repair: undefined,
+    shellcheck: openShellcheck(),
+  };
   const left = await lintFiles(targets, work, progressOf(targets.length, true), file => {
     const made = makeBaseline([{ ...file, path: pathInBaseline(options.output, file.path) }]);
     for (const [path, prints] of made.files) files.set(path, prints);

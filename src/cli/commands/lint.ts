@@ -13,6 +13,7 @@ import { outputsOf, writeReport } from '../outputs.ts';
 import type { ExitCode } from '../program.ts';
 import { progressOf } from '../progress.ts';
 import { openSettings } from '../settings.ts';
+import { openShellcheck } from '../shellcheck.ts';
 import { styleOf } from '../terminal.ts';
 import { version } from '../version.ts';
 
@@ -33,7 +34,8 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const color = options.color ?? here.color;
   const outputs = outputsOf(options, here.format);
   const patches: string[] = [];
-  const work: Work = { settings, context: options.context, repair: await openRepair(paths, options, patches) };
+  const repair = await openRepair(paths, options, patches);
+  const work: Work = { settings, context: options.context, repair, shellcheck: openShellcheck() };
   const filter = await findingFilter(options);
   const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
 
