@@ -36,6 +36,7 @@ import invalidDefinitionDescription from './correctness/invalid-definition-descr
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
 import aptUpdateAlone from './cache/apt-update-alone.ts';
+import copyBeforeInstall from './cache/copy-before-install.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -61,6 +62,9 @@ import packageUpgrade from './security/package-upgrade.ts';
 import dockerSocket from './security/docker-socket.ts';
 import sshExposed from './security/ssh-exposed.ts';
 import privilegedPort from './security/privileged-port.ts';
+import secretCopied from './security/secret-copied.ts';
+import dockerignoreMissing from './security/dockerignore-missing.ts';
+import dockerignoreLeaks from './security/dockerignore-leaks.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
 
@@ -100,6 +104,7 @@ export const rules: readonly Rule[] = [
   platformConstant,
   redundantTargetPlatform,
   // cache
+  copyBeforeInstall,
   aptUpdateAlone,
   // size
   // stages
@@ -124,6 +129,9 @@ export const rules: readonly Rule[] = [
   dockerSocket,
   sshExposed,
   privilegedPort,
+  secretCopied,
+  dockerignoreMissing,
+  dockerignoreLeaks,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,

@@ -1,0 +1,35 @@
+import rule from '../../../src/rules/security/dockerignore-missing.ts';
+import { testRule } from '../../support/rule-tester.ts';
+
+const MODULES = { 'package.json': '{}', 'package-lock.json': '{}', 'node_modules/x/index.js': '' };
+
+testRule(rule, {
+  valid: [
+    'FROM node\nCOPY . .',
+    { code: 'FROM node\nCOPY . .\nRUN npm ci', context: { ...MODULES, '.dockerignore': '' } },
+    { code: 'FROM node\nCOPY . .', context: { 'a.js': '', Dockerfile: '' } },
+    { code: 'FROM node\nCOPY package.json src ./\nRUN npm ci', context: MODULES },
+    { code: 'FROM node\nCOPY . .', context: MODULES },
+    { code: 'FROM node\nCOPY . .\nRUN git describe > version', context: { '.git/HEAD': '', 'a.js': '' } },
+    { code: 'FROM rust\nCOPY . .\nRUN cargo build', context: { '.git/HEAD': '', 'Cargo.toml': 'vergen = "9"' } },
+    { code: 'FROM python\nCOPY . .\nCOPY venv /venv\nRUN pip install -r r.txt', context: { 'venv/x': '' } },
+    { code: 'FROM node\nCOPY --from=a . .', context: { '.git/HEAD': '' } },
+  ],
+  invalid: [
+    {
+      code: 'FROM node\nCOPY . .\nRUN npm ci\n',
+      context: { ...MODULES, '.git/HEAD': '' },
+      finds: [['missing', '.']],
+      says: ['There is no .dockerignore, so that `.` brings `.git`, `node_modules` along.'],
+      fixed: null,
+      writes: { '.dockerignore': '.git\nnode_modules\n.dockerignore\nDockerfile\n' },
+    },
+    {
+      code: 'FROM node\nCOPY Dockerfile /\nADD ./ /app\nRUN npm ci',
+      context: { 'a/node_modules/x': '', 'a/package.json': '', 'a/__pycache__/b.pyc': '' },
+      finds: [['missing', './']],
+      fixed: null,
+      writes: { '.dockerignore': '**/node_modules\n**/__pycache__\n.dockerignore\n' },
+    },
+  ],
+});
