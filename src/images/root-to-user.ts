@@ -1,5 +1,3 @@
-import type { BuildContext } from '../context/build-context.ts';
-import { localSources } from '../context/local-sources.ts';
 import type { Stage } from '../dockerfile/model.ts';
 import { effectiveBase, stageChain } from '../dockerfile/stage-chain.ts';
 import { commandsOf } from '../shell/commands.ts';
@@ -47,8 +45,18 @@ const WRAPPERS = new Set([
 /** Scripts that prepare, and then become what they are given. */
 const ENTRYPOINTS = /entry-?_?point|^(?:run|start|init|cmd)-?(?:with|wrapper)/;
 
-/** The program that a stage's image starts, by its base name, and what it is given; undefined where it is not known. */
-export function mainProgram(stage: Stage): { readonly name: string; readonly rest: readonly string[] } | undefined {
+/** What a container of an image starts. */
+export interface MainProgram {
+  /** Its base name. */
+  readonly name: string;
+  /** What it is given. */
+  readonly rest: readonly string[];
+  /** The base names of what is started before it, and of itself: wrappers and entrypoint scripts. */
+  readonly started: readonly string[];
+}
+
+/** The program that a stage's image starts; undefined where it is not known. */
+export function mainProgram(stage: Stage): MainProgram | undefined {
   const { entrypoint, cmd } = finalState(stage).configuration;
   const words: string[] = [];
   for (const launch of [entrypoint, cmd]) {
@@ -65,11 +73,16 @@ export function mainProgram(stage: Stage): { readonly name: string; readonly res
     (name, index) => !WRAPPERS.has(name) && !(ENTRYPOINTS.test(name) && index + 1 < names.length),
   );
   const name = names[at];
-  return name === undefined || name === '' ? undefined : { name, rest: words.slice(at + 1) };
+  return name === undefined || name === ''
+    ? undefined
+    : { name, rest: words.slice(at + 1), started: names.slice(0, at + 1) };
 }
 
-/** True where root is how the image begins, not how its work is done: a server or an entrypoint changes the user. */
-export function mayLeaveRoot(stage: Stage, context: BuildContext | undefined): boolean {
+/**
+ * True where root is how the image begins, not how its work is done: a server or an entrypoint changes the user.
+ * `scripts` are the texts of those that it starts, as far as they are known.
+ */
+export function mayLeaveRoot(stage: Stage, scripts: readonly string[]): boolean {
   const base = effectiveBase(stage);
   const { entrypoint } = finalState(stage).configuration;
   if (base.kind === 'image' && entrypoint?.instruction === undefined) {
@@ -80,7 +93,7 @@ export function mayLeaveRoot(stage: Stage, context: BuildContext | undefined): b
   }
   const main = mainProgram(stage);
   if (main !== undefined && PROGRAMS.has(main.name.replace(/[\d.]+$/, ''))) return true;
-  return hasChanger(stage) || (main !== undefined && scriptChanges(stage, main.name, context));
+  return hasChanger(stage) || scripts.some(script => CHANGERS.test(script));
 }
 
 function hasChanger(stage: Stage): boolean {
@@ -94,13 +107,4 @@ function hasChanger(stage: Stage): boolean {
         CHANGERS.test(instruction.body.text) ||
         instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
     );
-}
-
-/** Reads the entrypoint's own script, where the context has it. */
-function scriptChanges(stage: Stage, program: string, context: BuildContext | undefined): boolean {
-  if (context === undefined) return false;
-  return stageChain(stage)
-    .flatMap(({ instructions }) => instructions.flatMap(localSources))
-    .flatMap(({ path }) => [path, `${path.replace(/\/$/, '')}/${program}`])
-    .some(path => path.endsWith(program) && CHANGERS.test(context.read(path) ?? ''));
 }

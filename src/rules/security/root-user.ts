@@ -1,3 +1,5 @@
+import type { BuildContext } from '../../context/build-context.ts';
+import { copiedScript } from '../../context/entrypoint-script.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { flag } from '../../engine/options.ts';
@@ -41,7 +43,7 @@ export default defineRule({
       if (!isRoot || facts?.distro?.id === 'windows') continue;
       const own = user.instruction?.stage === stage ? user.instruction : undefined;
       const word = own?.args[0];
-      if (!(always && word !== undefined) && !isService(stage, mayLeaveRoot(stage, context))) continue;
+      if (!(always && word !== undefined) && !isService(stage, context)) continue;
 
       const fix = asAccount(dockerfile, stage, own);
       if (word !== undefined) report('root', { at: word.span, data: { user: word.text }, fix });
@@ -51,9 +53,11 @@ export default defineRule({
 });
 
 /** True for an image that is made to run one program; others are bases, toolboxes, or change the user themselves. */
-function isService(stage: Stage, leavesRoot: boolean): boolean {
+function isService(stage: Stage, context: BuildContext | undefined): boolean {
   const program = mainProgram(stage);
-  if (leavesRoot || program === undefined) return false;
+  if (program === undefined) return false;
+  const scripts = context && program.started.flatMap(name => copiedScript(stage, name, context) ?? []);
+  if (mayLeaveRoot(stage, scripts ?? [])) return false;
   const isOnbuild = stageChain(stage).some(({ instructions }) =>
     instructions.some(({ keyword }) => keyword === 'ONBUILD'),
   );

@@ -18,6 +18,10 @@ testRule(rule, {
       code: 'FROM alpine\nCOPY run/entry.sh /usr/local/bin/\nENTRYPOINT ["entry.sh"]\nCMD ["serve"]',
       context: { 'run/entry.sh': '#!/bin/sh\nexec su-exec app "$@"\n' },
     },
+    {
+      code: 'FROM alpine\nCOPY . /\nENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["serve"]',
+      context: { 'docker-entrypoint.sh': '#!/bin/sh\nexec su-exec app "$@"\n' },
+    },
     'FROM debian:13\nRUN make',
     'FROM python:3.13\nRUN pip install x\nCMD ["python3"]',
     'FROM alpine\nCMD ["/bin/sh"]\nUSER root',
