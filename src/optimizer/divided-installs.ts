@@ -15,7 +15,7 @@ export function dividedInstalls({ dockerfile, stages }: Project): string | undef
 }
 
 /** The operator behind the last install becomes the start of a RUN of its own. */
-function division(act: Act): Edit | undefined {
+export function division(act: Act): Edit | undefined {
   const { instruction, effects } = act;
   if (
     instruction.keyword !== 'RUN' ||

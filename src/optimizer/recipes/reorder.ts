@@ -1,12 +1,9 @@
 import { changed, type Draft, type Entry, fresh, kept } from '../draft.ts';
-import { ecosystemOf } from '../parts/account.ts';
 import { cacheEdits } from '../parts/cache-mounts.ts';
-import { installManifests } from '../parts/install-manifests.ts';
 import { editRun } from '../parts/run-text.ts';
-import { copiesTo } from '../parts/places.ts';
-import { keyword } from '../parts/keyword.ts';
+import { movedCopy } from '../parts/moved-copy.ts';
 import type { Step } from '../plan.ts';
-import { type Act, copiesEverything, does, literal, type Project, type StageFacts } from '../project.ts';
+import { type Act, does, type Project, type StageFacts } from '../project.ts';
 
 export interface Reordering {
   readonly draft: Draft;
@@ -83,46 +80,4 @@ function runsAsRoot({ acts }: StageFacts, act: Act): boolean {
     .some(
       ({ instruction }) => instruction.keyword === 'USER' && !/^(?:root|0)\b/.test(instruction.args[0]?.text ?? ''),
     );
-}
-
-interface Move {
-  readonly copy: Act;
-  readonly behind: Act;
-  /** The COPY instructions for the manifests. */
-  readonly copies: readonly string[];
-  readonly manifests: readonly string[];
-}
-
-/** The copy of everything that stands before an install which needs only manifests. */
-function movedCopy(project: Project, stage: StageFacts): Move | undefined {
-  const { acts } = stage;
-  const at = acts.findIndex(({ instruction }) => copiesEverything(instruction));
-  const copy = acts[at];
-  if (copy === undefined || copy.instruction.keyword !== 'COPY' || copy.instruction.sources.length !== 1)
-    return undefined;
-  const end = acts.findIndex(
-    (act, index) =>
-      index > at &&
-      (act.instruction.keyword === 'USER' ||
-        act.instruction.keyword === 'COPY' ||
-        does(act, 'application', 'build', 'test', 'files', 'mode', 'unknown')),
-  );
-  const between = acts.slice(at + 1, end === -1 ? undefined : end);
-  const behind = between.findLast(act => does(act, 'dependencies'));
-  if (behind === undefined) return undefined;
-  const own = { ...project, final: stage };
-  const manifests = installManifests(own, ecosystemOf({ final: stage, stages: [stage] }));
-  const destination = literal(copy.instruction, copy.instruction.destination);
-  if (destination === undefined || manifests === undefined || manifests.length === 0) return undefined;
-  const passed = between.slice(0, between.indexOf(behind) + 1);
-  const moves = !destination.startsWith('/') && passed.some(({ instruction }) => instruction.keyword === 'WORKDIR');
-  const groups = copiesTo(own, acts, behind, manifests, copy.workdir);
-  if (moves || groups === undefined) return undefined;
-  const flags = copy.instruction.flags
-    .map(({ span }) => `${project.dockerfile.text.slice(span[0], span[1])} `)
-    .join('');
-  const copies = groups.map(
-    group => `${keyword(project, 'COPY')} ${flags}${group.sources.join(' ')} ${group.destination}`,
-  );
-  return { copy, behind, manifests, copies };
 }
