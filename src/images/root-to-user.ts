@@ -1,7 +1,6 @@
 import type { Stage } from '../dockerfile/model.ts';
 import { effectiveBase, stageChain } from '../dockerfile/stage-chain.ts';
 import { commandsOf } from '../shell/commands.ts';
-import { packageOperations } from '../shell/operations.ts';
 import { officialName } from './official-name.ts';
 import { finalState } from './state.ts';
 
@@ -101,10 +100,6 @@ function hasChanger(stage: Stage): boolean {
     .flatMap(({ instructions }) => instructions)
     .some(
       instruction =>
-        packageOperations(instruction).some(({ packages }) =>
-          packages.some(({ name }) => name !== undefined && CHANGERS.test(name)),
-        ) ||
-        CHANGERS.test(instruction.body.text) ||
-        instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
+        CHANGERS.test(instruction.body.text) || instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
     );
 }
