@@ -19,9 +19,16 @@ const VENDORS =
 const PROGRAMS = new Set(
   `nginx httpd httpd-foreground apache2 apache2-foreground apachectl apache2ctl php-fpm haproxy sshd supervisord init
   systemd s6-svscan runsvdir runit my_init cron crond named unbound dovecot postfix master vsftpd openvpn privoxy squid
-  dockerd containerd dockerd-entrypoint.sh rsyslogd syslog-ng slapd mysqld mysqld_safe mariadbd redis-server postgres
+  dockerd containerd dockerd-entrypoint.sh rsyslogd syslog-ng slapd radiusd mysqld mysqld_safe mariadbd redis-server postgres
   memcached varnishd proftpd pure-ftpd smbd nmbd xinetd inetd freeradius dnsmasq chronyd ntpd tor avahi-daemon
   dbus-daemon gosu su-exec setpriv su runuser sudo chroot fixuid`.split(/\s+/),
+);
+/** Tools that are of use only with root's rights over the kernel: networks, devices, other processes. */
+const PRIVILEGED = new Set(
+  `strace ltrace gdb gdbserver perf bpftrace tcpdump tshark htop iotop iftop nethogs nmap masscan iptables ip6tables nft tc
+  ip wg wg-quick shorewall fail2ban-server keepalived dhcpd kea-dhcp4 hostapd mount fsck parted gparted modprobe nsenter
+  unshare virtualbox virt-manager libvirtd qemu-system-x86_64 kubelet kube-proxy crio runc buildah podman buildkitd
+  cadvisor node_exporter falco cilium-agent calico-node flanneld`.split(/\s+/),
 );
 /** Programs whose being installed, or written into a script, shows that an entrypoint changes the user. */
 const CHANGERS =
@@ -69,7 +76,8 @@ export function mainProgram(stage: Stage): MainProgram | undefined {
   }
   const names = words.map(word => word.slice(word.lastIndexOf('/') + 1));
   const at = names.findIndex(
-    (name, index) => !WRAPPERS.has(name) && !(ENTRYPOINTS.test(name) && index + 1 < names.length),
+    (name, index) =>
+      !WRAPPERS.has(name) && !/^[A-Za-z_]\w*=/.test(name) && !(ENTRYPOINTS.test(name) && index + 1 < names.length),
   );
   const name = names[at];
   return name === undefined || name === ''
@@ -91,7 +99,8 @@ export function mayLeaveRoot(stage: Stage, scripts: readonly string[]): boolean 
     if (name === 'php' && /(?:^|-)(?:apache|fpm)/.test(base.image.tag ?? '')) return true;
   }
   const main = mainProgram(stage);
-  if (main !== undefined && PROGRAMS.has(main.name.replace(/[\d.]+$/, ''))) return true;
+  const name = main?.name.replace(/[\d.]+$/, '') ?? '';
+  if (PROGRAMS.has(name) || PRIVILEGED.has(main?.name ?? '') || /^(?:runit|supervis|s6-)/.test(name)) return true;
   return hasChanger(stage) || scripts.some(script => CHANGERS.test(script));
 }
 

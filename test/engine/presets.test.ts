@@ -61,3 +61,17 @@ it("leaves out a peer's rule's messages that the peer has not", () => {
   expect(preset('hadolint', [rule])).toMatchObject([{ messages: { edge: 'off' }, everywhere: true, options: {} }]);
   expect(preset('strict', [rule])).toMatchObject([{ options: { all: true } }]);
 });
+
+it('gives messages a severity of their own in our presets, not in those of peers', () => {
+  const rule = defineRule({
+    ...textRule('secret', 'x', { category: 'security', aliases: ['SecretsUsedInArgOrEnv'] }),
+    messages: { value: 'Value.', name: 'Name.' },
+    severities: { name: 'info' },
+    check() {},
+  });
+  const own = (name: PresetName) => preset(name, [rule]).map(({ messages }) => messages);
+  expect(own('recommended')).toEqual([{ name: 'info' }]);
+  expect(own('strict')).toEqual([{ name: 'info' }]);
+  expect(own('security')).toEqual([{ name: 'info' }]);
+  expect(own('buildkit')).toEqual([undefined]);
+});

@@ -13,6 +13,7 @@ testRule(rule, {
     'ARG BASE\nFROM $BASE\nCMD ["serve"]',
     'FROM debian:13\nRUN apt-get install -y gosu\nCOPY entry.sh /\nENTRYPOINT ["/entry.sh"]',
     'FROM debian:13\nCMD ["/usr/bin/supervisord", "-n"]',
+    'FROM alpine\nRUN apk add strace\nENTRYPOINT ["strace"]',
     'FROM debian:13\nRUN apt-get install -y nginx\nCMD nginx -g "daemon off;"',
     {
       code: 'FROM alpine\nCOPY run/entry.sh /usr/local/bin/\nENTRYPOINT ["entry.sh"]\nCMD ["serve"]',
