@@ -1,8 +1,9 @@
 import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
 import { itemOf } from '../shell/commands.ts';
 import { statementsOf } from '../shell/make-script.ts';
-import type { ListItem, ShellCommand } from '../shell/model.ts';
+import type { Joint, ListItem, Script, ShellCommand } from '../shell/model.ts';
 import { scriptsOf } from '../shell/script.ts';
+import { hasOption } from '../shell/shell-options.ts';
 import { isPosixLike } from '../shell/which-shell.ts';
 import type { Edit, Span } from '../text/span.ts';
 import { lineEnd } from './instructions.ts';
@@ -20,7 +21,7 @@ export function appendCommand(dockerfile: Dockerfile, run: RunInstruction, comma
   if (last === undefined || last.after === '&' || items.some(leaves)) return undefined;
 
   const at = last.span[1];
-  return { span: [at, at], text: joint(dockerfile, items, script.origin === 'heredoc') + command };
+  return { span: [at, at], text: joint(dockerfile, script, items) + command };
 }
 
 /** Adds a command right behind another, joined by `&&`, where what follows that one still does. */
@@ -33,8 +34,8 @@ export function insertCommand(after: ShellCommand, command: string): Edit | unde
 }
 
 /**
- * Takes a command out of its chain, with the `&&` that joins it to the next one, or to the one before it where it is the last.
- * Undefined where it is alone, in a pipeline, or joined by anything else, and where comments stand between.
+ * Takes a command out of its list, with what joins it to the next one, or the `&&` that joins it to the one before it where it is the last.
+ * Undefined where it is alone, in a pipeline, where another hangs on its success, and where comments stand between.
  */
 export function dropCommand({ text }: Dockerfile, command: ShellCommand): Edit | undefined {
   const { place, script } = command;
@@ -49,9 +50,16 @@ export function dropCommand({ text }: Dockerfile, command: ShellCommand): Edit |
 }
 
 function droppedSpan(previous: ListItem | undefined, item: ListItem, next: ListItem | undefined): Span | undefined {
-  if (item.before === '||' || (item.after !== '&&' && item.after !== undefined)) return undefined;
-  if (next !== undefined) return [item.span[0], next.span[0]];
+  if (next !== undefined) {
+    const isFirst = item.before !== '||' && item.before !== '&&';
+    const isJoined = item.after === '&&' ? item.before !== '||' : isFirst && isEnd(item.after);
+    return isJoined ? [item.span[0], next.span[0]] : undefined;
+  }
   return previous !== undefined && item.before === '&&' ? [previous.span[1], item.span[1]] : undefined;
+}
+
+function isEnd(joint: Joint | undefined): boolean {
+  return joint === ';' || joint === 'newline';
 }
 
 /** True for what ends the script, or hands it over, before its end. */
@@ -64,10 +72,11 @@ function leaves({ commands, isCompound }: ListItem): boolean {
 }
 
 /** What stands between the last command and the new one. */
-function joint(dockerfile: Dockerfile, items: readonly ListItem[], isHeredoc: boolean): string {
+function joint(dockerfile: Dockerfile, script: Script, items: readonly ListItem[]): string {
   const { text, lines, escape } = dockerfile;
   const [previous, last] = [items.at(-2), items.at(-1)];
-  if (isHeredoc || last === undefined) return ' && ';
+  if (last === undefined) return ' && ';
+  if (script.isHeredoc) return nextLine(dockerfile, script, last) ?? ' && ';
   const lineOf = (offset: number): number => lines.position(offset).line;
   const first = lineOf(last.span[0]);
   const isOnOwnLine = previous !== undefined && lineOf(previous.span[1]) < first;
@@ -81,4 +90,18 @@ function joint(dockerfile: Dockerfile, items: readonly ListItem[], isHeredoc: bo
   return isOnOwnLine && !lead.includes('&&')
     ? ` && ${escape}${lineEnd(dockerfile)}${indent}`
     : ` ${escape}${lineEnd(dockerfile)}${indent}&&${gap}`;
+}
+
+/** A line of its own in a heredoc, where the script stops at the last command if that fails. */
+function nextLine(
+  { text, lines }: Dockerfile,
+  script: Script,
+  { span: [start, end], ...last }: ListItem,
+): string | undefined {
+  const { line } = lines.position(start);
+  const isSimple = !last.isCompound && last.before !== '&&' && last.before !== '||';
+  const rest = text.slice(end, lines.end(lines.position(end).line));
+  if (!isSimple || rest.trim() !== '' || !hasOption(script, 'errexit', last.commands[0])) return undefined;
+  const [blanks = ''] = /^[ \t]*/.exec(text.slice(lines.start(line), start)) ?? [];
+  return `\n${blanks}`;
 }

@@ -67,6 +67,15 @@ import dockerignoreMissing from './security/dockerignore-missing.ts';
 import dockerignoreLeaks from './security/dockerignore-leaks.ts';
 import secretInArgEnv from './security/secret-in-arg-env.ts';
 import untrustedRegistry from './security/untrusted-registry.ts';
+import aptListsKept from './size/apt-lists-kept.ts';
+import aptRecommends from './size/apt-recommends.ts';
+import apkCacheKept from './size/apk-cache-kept.ts';
+import yumCacheKept from './size/yum-cache-kept.ts';
+import dnfCacheKept from './size/dnf-cache-kept.ts';
+import zypperCacheKept from './size/zypper-cache-kept.ts';
+import pipCacheKept from './size/pip-cache-kept.ts';
+import npmCacheKept from './size/npm-cache-kept.ts';
+import condaCacheKept from './size/conda-cache-kept.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -107,6 +116,15 @@ export const rules: readonly Rule[] = [
   copyBeforeInstall,
   aptUpdateAlone,
   // size
+  aptListsKept,
+  aptRecommends,
+  apkCacheKept,
+  yumCacheKept,
+  dnfCacheKept,
+  zypperCacheKept,
+  pipCacheKept,
+  npmCacheKept,
+  condaCacheKept,
   // stages
   // security
   forbiddenBaseImage,

@@ -33,7 +33,9 @@ export function cacheUses(run: RunInstruction, { managers, actions, kind }: Cach
       actions.includes(operation.action) &&
       !operation.skipsCache &&
       !mayBeOff(run, operation) &&
-      cachesOf(operation, kind).every(cache => !isMounted(run, cache) && !isMoved(run, operation, cache)),
+      cachesOf(operation, kind).every(
+        cache => !isMounted(run, cache.filled ?? cache.path) && !isMoved(run, operation, cache),
+      ),
   );
 }
 
@@ -68,12 +70,12 @@ function removesCache(command: ShellCommand, cache: CachePath): boolean {
   return tail !== path && removedPaths(command).some(removed => `${removed}/`.includes(`${tail}/`));
 }
 
-/** True where the RUN has a cache or an empty file system over the cache: what is written there stays out of the layer. */
-function isMounted({ mounts }: RunInstruction, { path, filled = path }: CachePath): boolean {
+/** True where the RUN has a cache or an empty file system over the path, in any user's home: what is written there stays out of the layer. */
+export function isMounted({ mounts }: RunInstruction, path: string): boolean {
   return mounts.some(({ type, target }) => {
     if ((type !== 'cache' && type !== 'tmpfs') || target === undefined) return false;
     const folder = target.replace(/\/+$/, '');
-    if (folder.includes('$') || filled === folder || filled.startsWith(`${folder}/`)) return true;
+    if (folder.includes('$') || path === folder || path.startsWith(`${folder}/`)) return true;
     return IN_HOME.test(path) && foldersOf(path.replace(IN_HOME, '')).some(tail => folder.endsWith(tail));
   });
 }

@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import { scopeAt } from '../dockerfile/variables.ts';
+import type { Span } from '../text/span.ts';
 import { valueBefore } from './assignments.ts';
 import { commandsOf } from './commands.ts';
 import { findFlag, parseArguments, type CommandFlag } from './flags.ts';
@@ -63,6 +64,12 @@ export function packageOperations(instruction: Instruction): readonly PackageOpe
 export function operationsOf(command: ShellCommand): readonly PackageOperation[] {
   const { name, words } = command;
   return name === undefined || words.length === 0 ? [] : operationsIn(command, words, name);
+}
+
+/** From the word that names the manager to its subcommand: `apt-get install`. */
+export function headSpan({ program, subcommandWord }: PackageOperation): Span {
+  const end = subcommandWord?.span[1] ?? 0;
+  return [program.span[0], Math.max(program.span[1], end)];
 }
 
 /** Programs that run the manager which their first operand names. */

@@ -43,6 +43,9 @@ describe('appendCommand', () => {
     ],
     ['RUN if a; then b; fi', 'RUN if a; then b; fi && new'],
     ['RUN <<EOF\nset -e\na\nb # why\nEOF', 'RUN <<EOF\nset -e\na\nb && new # why\nEOF'],
+    ['RUN <<-EOF\n\tset -eux\n\ta\nEOF', 'RUN <<-EOF\n\tset -eux\n\ta\n\tnew\nEOF'],
+    ['RUN <<EOF\nset -e\na && b\nEOF', 'RUN <<EOF\nset -e\na && b && new\nEOF'],
+    ['RUN <<EOF\na\nb\nEOF', 'RUN <<EOF\na\nb && new\nEOF'],
     ['RUN cat <<EOF >/x\na\nEOF', 'RUN cat <<EOF >/x && new\na\nEOF'],
     ['RUN sh -c "a"', 'RUN sh -c "a" && new'],
   ])('%j', (before, after) => expect(append(before)).toBe(after));
@@ -89,15 +92,17 @@ describe('dropCommand', () => {
     ['RUN b \\\n  && a x \\\n  && c', 'RUN b \\\n  && c'],
     ['RUN b \\\n  && a x', 'RUN b'],
     ['RUN b; a && c', 'RUN b; c'],
+    ['RUN c; a; b', 'RUN c; b'],
+    ['RUN <<EOF\na\nb\nEOF', 'RUN <<EOF\nb\nEOF'],
   ])('%j', (before, after) => expect(drop(before)).toBe(after));
 
   it.each([
     'RUN a',
-    'RUN a; b',
     'RUN a | b && c',
     'RUN b || a && c',
     'RUN a || b',
     'RUN b; a',
+    'RUN b && a; c',
     'RUN a \\\n  # why\n  && b',
     'RUN ["a"]',
     'RUN a $(b) && c',

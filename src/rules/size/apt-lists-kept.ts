@@ -1,0 +1,45 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { flag } from '../../engine/options.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { cleanUp, keptCachesOf, type KeptCache } from '../../fixers/clean-up.ts';
+import { indexUsedAfter } from '../../shell/index-uses.ts';
+import { packageOperations } from '../../shell/operations.ts';
+
+export default defineRule({
+  id: 'apt-lists-kept',
+  summary: 'Remove the package lists of apt in the RUN that fetches them',
+  category: 'size',
+  severity: 'info',
+  applies: 'layers',
+  fixable: 'safe',
+  aliases: ['DL3009'],
+  hadolint: 'info',
+  options: {
+    alone: flag({ about: 'Report an update that has no install in its RUN too.', default: false }),
+  },
+  presetOptions: { hadolint: { alone: true } },
+
+  messages: {
+    kept: '`{command}` leaves the package lists in the layer, which nothing reads once the packages are installed.',
+  },
+
+  check(dockerfile, report, { alone }) {
+    const use = { managers: ['apt-get', 'apt', 'aptitude'], actions: ['update-index'], kind: 'index' } as const;
+    for (const kept of keptCachesOf(dockerfile, use)) {
+      // Presets of peers run a rule in every stage; no peer looks for this in one whose layers are thrown away.
+      if (kept.run.stage?.layersShip !== true || (!alone && isAlone(kept.run))) continue;
+      report('kept', { at: kept.at, data: { command: kept.command }, fix: fixOf(dockerfile, kept) });
+    }
+  },
+});
+
+/** An update in a RUN of its own is another fault: its lists are there for the RUNs behind it. */
+function isAlone(run: Instruction): boolean {
+  const others = packageOperations(run).filter(({ manager }) => manager.ecosystem === 'debian');
+  return others.every(({ action }) => action === 'update-index');
+}
+
+function fixOf(dockerfile: Dockerfile, kept: KeptCache): Fix | undefined {
+  const reliance = indexUsedAfter(dockerfile, kept.run, 'debian');
+  return reliance === 'yes' ? undefined : cleanUp(dockerfile, kept, reliance === 'no' ? 'safe' : 'unsafe');
+}
