@@ -36,6 +36,8 @@ import invalidDefinitionDescription from './correctness/invalid-definition-descr
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
 import aptUpdateAlone from './cache/apt-update-alone.ts';
+import volatileArgEarly from './cache/volatile-arg-early.ts';
+import volatileEnvEarly from './cache/volatile-env-early.ts';
 import copyBeforeInstall from './cache/copy-before-install.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
@@ -114,6 +116,8 @@ export const rules: readonly Rule[] = [
   redundantTargetPlatform,
   // cache
   copyBeforeInstall,
+  volatileArgEarly,
+  volatileEnvEarly,
   aptUpdateAlone,
   // size
   aptListsKept,
