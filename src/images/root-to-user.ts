@@ -25,7 +25,7 @@ const PROGRAMS = new Set(
 );
 /** Tools that are of use only with root's rights over the kernel: networks, devices, other processes. */
 const PRIVILEGED = new Set(
-  `strace ltrace gdb gdbserver perf bpftrace tcpdump tshark htop iotop iftop nethogs nmap masscan iptables ip6tables nft tc
+  `dind strace ltrace gdb gdbserver perf bpftrace tcpdump tshark htop iotop iftop nethogs nmap masscan iptables ip6tables nft tc
   ip wg wg-quick shorewall fail2ban-server keepalived dhcpd kea-dhcp4 hostapd mount fsck parted gparted modprobe nsenter
   unshare virtualbox virt-manager libvirtd qemu-system-x86_64 kubelet kube-proxy crio runc buildah podman buildkitd
   cadvisor node_exporter falco cilium-agent calico-node flanneld`.split(/\s+/),

@@ -1,7 +1,12 @@
 import { pipelineOf } from './commands.ts';
+import { parseArguments } from './flags.ts';
 import type { ShellCommand, ShellWord } from './model.ts';
 
 const FETCHERS = ['curl', 'wget', 'aria2c', 'fetch'];
+const OUTPUTS = {
+  curl: ['-o', '--output', '-O', '--remote-name', '--remote-name-all'],
+  wget: ['-O', '--output-document'],
+} as const;
 const INTERPRETERS = /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|perl|ruby|node|php|pwsh)$/;
 
 /** The words of a command that fetches something which are URLs; expansions stand as written. */
@@ -10,8 +15,12 @@ export function urlsFetched({ name, words }: ShellCommand): readonly ShellWord[]
   return words.slice(1).filter(({ unquoted }) => /^[a-z][a-z\d+.-]*:\/\//i.test(unquoted));
 }
 
-export function isFetch({ name }: ShellCommand): boolean {
-  return name !== undefined && FETCHERS.includes(name);
+/** True for a command that fetches something and prints it, rather than write it to a file. */
+export function printsFetched({ name, words }: ShellCommand): boolean {
+  if (name !== 'curl' && name !== 'wget') return name === 'fetch' || name === 'aria2c';
+  const { flags } = parseArguments(words.slice(1), { valueFlags: ['-o', '--output', '-O', '--output-document'].filter(flag => name === 'wget' || flag !== '-O') });
+  const outputs = flags.filter(flag => OUTPUTS[name].some(output => output === flag.name));
+  return outputs.length === 0 ? name === 'curl' : outputs.some(({ value }) => value === '-' || value === '/dev/stdout');
 }
 
 /** The interpreter that runs what a command fetches, unseen: behind it in a pipe, or around its substitution. */

@@ -24,6 +24,8 @@ const WITH_USER = ['-u', '--user', '-U', '--proxy-user'];
 const HARMLESS = ['echo', 'printf', 'openssl', 'keytool', 'ssh-keygen', 'sed', 'grep', 'awk', 'test', '['];
 
 const LONG = /^--?([A-Za-z][\w-]*)$/;
+/** Flags that switch something on, and have no value of their own. */
+const SWITCH = /^(?:with|without|enable|disable|no|use|skip|allow|require|generate|prompt|ask|show)-/;
 const LEAST = 6;
 
 /** The literal secrets in a command's flags, header lines, settings and assignments; variables and stand-ins are none. */
@@ -40,12 +42,13 @@ function fromFlags({ name = '', words }: ShellCommand): readonly SecretArgument[
   const own = Object.hasOwn(FLAGS, name) ? (FLAGS[name] ?? []) : [];
   const secret = words.slice(1).flatMap(({ unquoted }) => {
     const flag = LONG.exec(unquoted.split('=')[0] ?? '')?.[1];
-    return flag !== undefined && unquoted.startsWith('--') && namesSecret(flag) ? [`--${flag}`] : [];
+    const isSecretFlag = flag !== undefined && unquoted.startsWith('--') && !SWITCH.test(flag) && namesSecret(flag);
+    return isSecretFlag ? [`--${flag}`] : [];
   });
   const { flags } = parseArguments(words.slice(1), { valueFlags: [...own, ...secret] });
   return flags.flatMap(({ name: flag, word, valueWord, value }) => {
     if ((!own.includes(flag) && !secret.includes(flag)) || value === undefined) return [];
-    if ((valueWord ?? word).value === undefined) return [];
+    if ((valueWord ?? word).value === undefined || valueWord?.unquoted.startsWith('-') === true) return [];
     const password = WITH_USER.includes(flag) ? value.split(':').slice(1).join(':') : value;
     return isSecret(password) ? [{ name: flag, span: (valueWord ?? word).span }] : [];
   });

@@ -41,6 +41,13 @@ export function isLiteralSecret(value: string): boolean {
   );
 }
 
+/** True for the passwords that everybody tries first: no secret, but let in whoever tries them. */
+export function isWeakPassword(value: string): boolean {
+  return /^(?:pass(?:word|wd)?\d{0,4}|secret|root|toor|admin\d{0,4}|test|guest|user|postgres|mysql|qwerty|letmein|\d{4,10})$/i.test(
+    value,
+  );
+}
+
 const RANDOM_LENGTH = 16;
 const RANDOM_BITS = 3.3;
 

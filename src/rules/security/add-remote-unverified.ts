@@ -22,7 +22,13 @@ export default defineRule({
       if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum')) continue;
       for (const word of instruction.sources) {
         const source = expand(instruction, word).value ?? word.text;
-        if (!isRemoteSource(source) || isSignature(source) || isChecked(dockerfile, instruction, source)) continue;
+        if (
+          !isRemoteSource(source) ||
+          isSignature(source) ||
+          FIXED.test(source) ||
+          isChecked(dockerfile, instruction, source)
+        )
+          continue;
         const repository = gitRef(source);
         const host = hostOf(source);
         if (repository === undefined) {
@@ -30,13 +36,17 @@ export default defineRule({
           const key = `${instruction.stage?.index} ${host}`;
           if (!seen.has(key)) report('url', { at: word.span, data: { host } });
           seen.add(key);
-        } else if (!/^[0-9a-f]{40}\b|\$/.test(repository)) {
+        } else if (!/^[0-9a-f]{40}\b|\$/.test(repository) && !seen.has('git')) {
+          seen.add('git');
           report('git', { at: word.span, data: { ref: repository === '' ? 'the default branch' : repository } });
         }
       }
     }
   },
 });
+
+/** A commit's hash in a path fixes what is fetched. */
+const FIXED = /\/[0-9a-f]{40}\//;
 
 /** What verifies others: a signature or a list of checksums. */
 function isSignature(source: string): boolean {

@@ -3,7 +3,7 @@ import { expand } from '../../dockerfile/variables.ts';
 import { choice } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isSecretToBuildkit, isSecretToHadolint } from '../../text/peer-secret-names.ts';
-import { isLiteralSecret, looksRandom, mayNameSecret, namesSecret } from '../../text/secret-names.ts';
+import { isLiteralSecret, isWeakPassword, looksRandom, mayNameSecret, namesSecret } from '../../text/secret-names.ts';
 import { passwordsInUrls, tokensIn } from '../../text/secret-shapes.ts';
 
 export default defineRule({
@@ -31,13 +31,19 @@ export default defineRule({
   },
 
   check(dockerfile, report, { judge }) {
+    const named = new Set<string>();
     for (const variable of variablesOf(dockerfile)) {
       const { name, nameWord, value } = variable;
       const found = judge === 'value' ? byValue(variable) : byName(judge, variable);
       if (found?.kind === 'token')
         report('token', { at: value?.span ?? nameWord.span, data: { name, kind: found.of } });
       else if (found?.kind === 'literal') report('literal', { at: value?.span ?? nameWord.span, data: { name } });
-      else if (found !== undefined) report('named', { at: nameWord.span, data: { name } });
+      else if (found !== undefined) {
+        // An ENV that hands on what the ARG was given is one leak, not two.
+        const key = `${variable.stage?.index} ${name}`;
+        if (judge !== 'value' || !named.has(key)) report('named', { at: nameWord.span, data: { name } });
+        named.add(key);
+      }
     }
   },
 });
@@ -71,6 +77,9 @@ function variablesOf({ instructions }: Dockerfile): readonly Variable[] {
 
 type Found = { readonly kind: 'token'; readonly of: string } | { readonly kind: 'literal' | 'named' };
 
+/** In an ENV it is what the program runs with, however poor. */
+const PASSWORD = /(?:password|passwd|pwd)$/i;
+
 function byValue({ instruction, stage, name, value }: Variable): Found | undefined {
   const { value: text = '', uses = [] } = value === undefined ? {} : expand(instruction, value);
   const [token] = uses.length === 0 ? tokensIn(text) : [];
@@ -78,7 +87,10 @@ function byValue({ instruction, stage, name, value }: Variable): Found | undefin
   if (uses.length === 0 && passwordsInUrls(text).length > 0) return { kind: 'token', of: 'password in a URL' };
 
   if (!namesSecret(name)) return mayNameSecret(name) && looksRandom(text) ? { kind: 'literal' } : undefined;
-  if (uses.length === 0 && text !== '') return isLiteralSecret(text) ? { kind: 'literal' } : undefined;
+  if (uses.length === 0 && text !== '') {
+    const isDefault = instruction.keyword === 'ENV' && PASSWORD.test(name) && isWeakPassword(text);
+    return isDefault || isLiteralSecret(text) ? { kind: 'literal' } : undefined;
+  }
   // In a stage that is thrown away, nothing of it gets into an image.
   if (stage?.layersShip !== true) return undefined;
   const isGiven =

@@ -10,7 +10,7 @@ import { switchesVerificationOff, unverifiedIn, type Unverified } from '../../sh
 import type { Edit } from '../../text/span.ts';
 
 /** A source of apt packages that nothing has to sign. */
-const TRUSTED = /\[[^\]\n]{0,200}\btrusted=(?:yes|1|true)\b[^\]\n]{0,200}\]/gi;
+const TRUSTED = /\[[^\]\n]{0,200}\btrusted=(?:yes|1|true)\b[^\]\n]{0,200}\]/i;
 
 export default defineRule({
   id: 'tls-verification-off',
@@ -40,7 +40,8 @@ export default defineRule({
       }
       for (const text of [instruction.body, ...instruction.heredocs.map(({ body }) => body)]) {
         if (instruction.keyword === 'LABEL') continue;
-        for (const match of text.text.matchAll(TRUSTED)) {
+        const match = TRUSTED.exec(text.text);
+        if (match !== null) {
           const at = text.sourceSpan([match.index, match.index + match[0].length]);
           report('signature', { at, data: { setting: match[0] } });
         }

@@ -12,6 +12,7 @@ testRule(rule, {
     'FROM alpine\nADD https://example.org/a.tgz /tmp/\nRUN echo "abc  /tmp/a.tgz" | sha256sum -c -',
     'FROM alpine\nADD https://example.org/a.tgz https://example.org/a.tgz.asc /tmp/\nRUN gpg --verify /tmp/a.tgz.asc',
     'FROM alpine\nADD https://example.org/SHA256SUMS /tmp/',
+    'FROM alpine\nADD https://github.com/a/b/raw/0123456789abcdef0123456789abcdef01234567/c /c',
     'FROM alpine\nCOPY --from=b https://x /a',
   ],
   invalid: [
@@ -28,12 +29,15 @@ testRule(rule, {
     },
     {
       code: 'FROM alpine\nADD --keep-git-dir https://github.com/a/b.git#v1.2 /src\nADD git@github.com:a/b.git /c',
-      finds: [
-        ['git', 'https://github.com/a/b.git#v1.2'],
-        ['git', 'git@github.com:a/b.git'],
-      ],
+      finds: [['git', 'https://github.com/a/b.git#v1.2']],
       says: [
         'ADD takes whatever `v1.2` is on the day of the build: only a commit or `--checksum` names one state of a repository.',
+      ],
+    },
+    {
+      code: 'FROM alpine\nADD git@github.com:a/b.git /c',
+      finds: [['git', 'git@github.com:a/b.git']],
+      says: [
         'ADD takes whatever `the default branch` is on the day of the build: only a commit or `--checksum` names one state of a repository.',
       ],
     },

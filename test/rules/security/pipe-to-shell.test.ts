@@ -14,6 +14,8 @@ testRule(rule, {
     'FROM debian\nRUN curl https://raw.githubusercontent.com/a/b/0123456789abcdef0123456789abcdef01234567/i.sh | sh',
     'FROM debian\nRUN echo "curl https://example.org | sh"',
     'FROM debian\nRUN cat install.sh | sh',
+    'FROM debian\nRUN curl -fsSLo /bin/wp https://example.org/wp.phar | bash',
+    'FROM debian\nRUN wget https://example.org/x.sh | sh',
   ],
   invalid: [
     {
@@ -26,6 +28,13 @@ testRule(rule, {
     { code: 'FROM debian\nRUN wget -qO- $URL | sudo sh -s -- -y', finds: [['piped', 'sh']] },
     { code: 'FROM debian\nRUN bash <(curl -s https://example.org/x)', finds: [['piped', 'bash']] },
     { code: 'FROM debian\nRUN sh -c "$(curl -fsSL https://example.org/x)"', finds: [['piped', 'sh']] },
+    {
+      code: 'FROM debian\nRUN sh -c "$(curl -fsSL https://example.org/x) --keep" && curl -o- -L https://example.org/y | bash',
+      finds: [
+        ['piped', 'sh'],
+        ['piped', 'bash'],
+      ],
+    },
     { code: 'FROM debian\nRUN eval "$(wget -qO- https://example.org/x)"', finds: [['piped', 'eval']] },
     { code: 'FROM debian\nRUN <<EOF\ncurl https://example.org/x \\\n  | tee x.sh | sh\nEOF', finds: [['piped', 'sh']] },
   ],

@@ -48,14 +48,14 @@ testRule(rule, {
       finds: [['token', 'postgres://app:Tr0ub4dor@db.internal/app']],
     },
     {
-      code: 'FROM alpine\nARG NPM_TOKEN\nENV NPM_TOKEN=$NPM_TOKEN',
+      code: 'FROM alpine\nARG NPM_TOKEN\nENV NPM_TOKEN=$NPM_TOKEN\nARG PW=$SECRET\nENV DB_PASSWORD=secret',
       finds: [
         ['named', 'NPM_TOKEN'],
-        ['named', 'NPM_TOKEN'],
+        ['literal', 'secret'],
       ],
       says: [
         'What the build is given as `NPM_TOKEN` stays readable in the history or the configuration of the image.',
-        'What the build is given as `NPM_TOKEN` stays readable in the history or the configuration of the image.',
+        '`DB_PASSWORD` is set to a literal secret: whoever has the file or the image can read it.',
       ],
     },
     { code: 'FROM alpine\nONBUILD ENV API_KEY=q8Zt2', finds: [['literal', 'q8Zt2']] },

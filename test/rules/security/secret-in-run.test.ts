@@ -15,6 +15,8 @@ testRule(rule, {
     'FROM alpine\nRUN psql postgres://postgres:postgres@localhost/app',
     'FROM alpine\nRUN curl -u user:password https://example.com',
     'FROM alpine\nRUN curl --password-file /p --token=$T -p x',
+    'FROM php\nRUN ./configure --with-password-argon2 --with-sodium=shared --with-secret yes-please',
+    'FROM alpine\nRUN tool --password --verbose-output',
     'FROM alpine\nRUN adduser --disabled-password app && useradd --password "*" b',
     'FROM alpine\nRUN echo "export API_TOKEN=<your token>"',
     'FROM alpine\nRUN wget https://example.org/gpg_0123456789abcdef0123456789abcdef01234567',
