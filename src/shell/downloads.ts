@@ -15,6 +15,11 @@ export function urlsFetched({ name, words }: ShellCommand): readonly ShellWord[]
   return words.slice(1).filter(({ unquoted }) => /^[a-z][a-z\d+.-]*:\/\//i.test(unquoted));
 }
 
+/** True for a command that fetches something. */
+export function isFetch({ name }: ShellCommand): boolean {
+  return name !== undefined && FETCHERS.includes(name);
+}
+
 /** True for a command that fetches something and prints it, rather than write it to a file. */
 export function printsFetched({ name, words }: ShellCommand): boolean {
   if (name !== 'curl' && name !== 'wget') return name === 'fetch' || name === 'aria2c';
