@@ -58,8 +58,8 @@ function droppedSpan(previous: ListItem | undefined, item: ListItem, next: ListI
   return previous !== undefined && item.before === '&&' ? [previous.span[1], item.span[1]] : undefined;
 }
 
-function isEnd(joint: Joint | undefined): boolean {
-  return joint === ';' || joint === 'newline';
+function isEnd(separator: Joint | undefined): boolean {
+  return separator === ';' || separator === 'newline';
 }
 
 /** True for what ends the script, or hands it over, before its end. */

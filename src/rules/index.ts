@@ -78,6 +78,9 @@ import zypperCacheKept from './size/zypper-cache-kept.ts';
 import pipCacheKept from './size/pip-cache-kept.ts';
 import npmCacheKept from './size/npm-cache-kept.ts';
 import condaCacheKept from './size/conda-cache-kept.ts';
+import wgetAndCurl from './size/wget-and-curl.ts';
+import wgetProgress from './size/wget-progress.ts';
+import useraddSparseUid from './size/useradd-sparse-uid.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -129,6 +132,9 @@ export const rules: readonly Rule[] = [
   pipCacheKept,
   npmCacheKept,
   condaCacheKept,
+  wgetAndCurl,
+  wgetProgress,
+  useraddSparseUid,
   // stages
   // security
   forbiddenBaseImage,
