@@ -14,9 +14,9 @@ interface SecretFile {
 /** `NAME=value` or `name: value` lines, at least one of which is a secret. */
 function hasAssignedSecret(text: string): boolean {
   return text.split('\n').some(line => {
-    const [, name = '', raw = ''] =
-      /^\s*(?:export\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*[:=]\s*(.*?)\s*,?\s*$/.exec(line) ?? [];
-    const value = raw.replace(/^(["'])(.*)\1$/, '$2');
+    const [, name = '', rest = ''] = /^\s*(?:export\s+)?["']?([A-Za-z_][\w.-]*)["']?\s*[:=](.*)$/.exec(line) ?? [];
+    const raw = rest.trim();
+    const value = (raw.endsWith(',') ? raw.slice(0, -1) : raw).replace(/^(["'])(.*)\1$/, '$2');
     return (namesSecret(name) && isLiteralSecret(value)) || holdsToken(value);
   });
 }
@@ -76,15 +76,14 @@ const FILES: readonly SecretFile[] = [
 const ELSEWHERE =
   /(?:^|\/)(?:node_modules|vendor|site-packages|\.venv|venv|\.git|tests?|__tests__|specs?|fixtures?|testdata|examples?|samples?|docs?)\//i;
 /** JSON files that could be a key by their name; reading every JSON of a project would take too long. */
-const KEY_JSON = /(?:^|\/)[^/]*(?:service|account|credential|key|gcp|google|firebase|secret|auth)[^/]*\.json$/i;
+const KEY_JSON = /service|account|credential|key|gcp|google|firebase|secret|auth|\.docker\/config\.json$/i;
 
 /**
  * What a file is where it holds secrets: by its name, and by its text where `read` has it. Templates, samples and
  * files with no secret in them are none.
  */
 export function secretFileAt(path: string, read: (path: string) => string | undefined): string | undefined {
-  if (ELSEWHERE.test(path) || (path.endsWith('.json') && !KEY_JSON.test(path) && !path.endsWith('.docker/config.json')))
-    return undefined;
+  if (ELSEWHERE.test(path) || (path.endsWith('.json') && !KEY_JSON.test(path))) return undefined;
   const file = FILES.find(one => one.path.test(path));
   if (file === undefined) return undefined;
   if (file.holds === undefined) return file.what;

@@ -3,10 +3,13 @@ import { parseArguments } from './flags.ts';
 import type { ShellCommand, ShellWord } from './model.ts';
 
 const FETCHERS = ['curl', 'wget', 'aria2c', 'fetch'];
-const OUTPUTS = {
-  curl: ['-o', '--output', '-O', '--remote-name', '--remote-name-all'],
-  wget: ['-O', '--output-document'],
-} as const;
+/** The flags that name a file to write to, and those among them and beside them that take a value. */
+const OUTPUTS: Readonly<
+  Record<'curl' | 'wget', { readonly files: readonly string[]; readonly valueFlags: readonly string[] }>
+> = {
+  curl: { files: ['-o', '--output', '-O', '--remote-name', '--remote-name-all'], valueFlags: ['-o', '--output'] },
+  wget: { files: ['-O', '--output-document'], valueFlags: ['-O', '--output-document', '-o'] },
+};
 const INTERPRETERS = /^(?:sh|bash|ash|dash|zsh|ksh|fish|python[\d.]*|perl|ruby|node|php|pwsh)$/;
 
 /** The words of a command that fetches something which are URLs; expansions stand as written. */
@@ -22,9 +25,10 @@ export function isFetch({ name }: ShellCommand): boolean {
 
 /** True for a command that fetches something and prints it, rather than write it to a file. */
 export function printsFetched({ name, words }: ShellCommand): boolean {
-  if (name !== 'curl' && name !== 'wget') return name === 'fetch' || name === 'aria2c';
-  const { flags } = parseArguments(words.slice(1), { valueFlags: ['-o', '--output', '-O', '--output-document'].filter(flag => name === 'wget' || flag !== '-O') });
-  const outputs = flags.filter(flag => OUTPUTS[name].some(output => output === flag.name));
+  if (name !== 'curl' && name !== 'wget') return false;
+  const { files, valueFlags } = OUTPUTS[name];
+  const { flags } = parseArguments(words.slice(1), { valueFlags });
+  const outputs = flags.filter(flag => files.includes(flag.name));
   return outputs.length === 0 ? name === 'curl' : outputs.some(({ value }) => value === '-' || value === '/dev/stdout');
 }
 

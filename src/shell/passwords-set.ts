@@ -15,7 +15,7 @@ const VALUE_FLAGS =
     ' ',
   );
 /** What `-p` takes that no password fits: `*`, `!`, `!!`, `x`. */
-const LOCKED = /^(?:[*!]+.*|x|NP|LK)$/;
+const LOCKED = /^(?:[*!].*|x|NP|LK)$/;
 
 /** The password that a command gives an account, where it is literal, or takes away from it. */
 export function passwordSetBy(command: ShellCommand): PasswordSet | undefined {
