@@ -131,6 +131,11 @@ function addInquiries(program: Command, done: Done): void {
     .addArgument(new Argument('<shell>', 'the shell').choices(SHELLS))
     .action(async (shell: Shell) => done((await import('./commands/completion.ts')).completion(shell, program)));
   program
+    .command('lsp')
+    .description('serve editors over the language server protocol')
+    .option('--stdio', 'on standard input and output, which is the only way there is')
+    .action(async () => (await import('./commands/lsp.ts')).lsp());
+  program
     .command('schema')
     .description('print the JSON Schema of the configuration')
     .action(async () => done((await import('./commands/schema.ts')).schema()));

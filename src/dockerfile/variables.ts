@@ -119,6 +119,16 @@ function expanded(word: Word, options: LexOptions, variables: Variables): Expans
   };
 }
 
+/** The uses of variables in what BuildKit expands of an instruction, heredocs of COPY and ADD included; those that a shell expands are the shell's. */
+export function variableUses(instruction: Instruction): readonly VariableUse[] {
+  const words = (instruction.keyword === 'FROM' ? fromWords(instruction) : expandedWords(instruction)).map(word =>
+    expand(instruction, word),
+  );
+  const isCopy = instruction.keyword === 'COPY' || instruction.keyword === 'ADD';
+  const bodies = isCopy ? instruction.heredocs.map(heredoc => expandHeredoc(instruction, heredoc)) : [];
+  return [...words, ...bodies].flatMap(({ uses }) => uses);
+}
+
 /**
  * The uses of variables that nothing in the file defines, in what BuildKit expands of an instruction. Its UndefinedVar and
  * UndefinedArgInFrom report these, but for those of kind `base` that the image turns out to define.
@@ -126,12 +136,7 @@ function expanded(word: Word, options: LexOptions, variables: Variables): Expans
 export function undefinedUses(instruction: Instruction): readonly VariableUse[] {
   // BuildKit expands EXPOSE by another way, which reports nothing.
   if (instruction.inOnbuild || instruction.keyword === 'EXPOSE') return [];
-  const words = (instruction.keyword === 'FROM' ? fromWords(instruction) : expandedWords(instruction)).map(word =>
-    expand(instruction, word),
-  );
-  const isCopy = instruction.keyword === 'COPY' || instruction.keyword === 'ADD';
-  const bodies = isCopy ? instruction.heredocs.map(heredoc => expandHeredoc(instruction, heredoc)) : [];
-  return [...words, ...bodies].flatMap(({ uses }) => uses.filter(({ definition }) => !isDefined(definition)));
+  return variableUses(instruction).filter(({ definition }) => !isDefined(definition));
 }
 
 function fromWords({ image, flags }: FromInstruction): readonly Word[] {

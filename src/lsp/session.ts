@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver/node';
+import type { Finding } from '../engine/finding.ts';
+import { lint } from '../engine/lint.ts';
+import type { ClientEdits } from './client-edits.ts';
+import { configurationDiagnostic, diagnosticOf } from './diagnostics.ts';
+import type { OpenDocument } from './document.ts';
+import type { Encoding } from './places.ts';
+import type { FileSettings, Workspace } from './workspace.ts';
+
+/** What was found in one version of a document. */
+export interface Analysis {
+  readonly settings: FileSettings;
+  readonly findings: readonly Finding[];
+}
+
+/** The open documents of one client, and what is known of them. */
+export interface Session {
+  readonly documents: Map<string, OpenDocument>;
+  readonly client: ClientEdits;
+  readonly encoding: Encoding;
+  /** Rejects where the configuration cannot be read. */
+  analyse(document: OpenDocument): Promise<Analysis>;
+  /** What to show for a document; a configuration that cannot be read is shown, too. */
+  diagnose(document: OpenDocument): Promise<Diagnostic[]>;
+  /** Forgets what was read from disk. */
+  forget(): void;
+}
+
+const ENCODINGS: readonly Encoding[] = ['utf-16', 'utf-8', 'utf-32'];
+
+/** The first encoding of the client's that we know; UTF-16 is every client's. */
+export function encodingOf({ general }: ClientCapabilities): Encoding {
+  return ENCODINGS.find(encoding => encoding === general?.positionEncodings?.[0]) ?? 'utf-16';
+}
+
+/** Absolute path of a file; undefined for what is not on disk. */
+export function pathOf(uri: string): string | undefined {
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+export function createSession(workspace: Workspace, capabilities: ClientCapabilities): Session {
+  let analyses = new WeakMap<OpenDocument, Promise<Analysis>>();
+  const analyse = (document: OpenDocument): Promise<Analysis> => {
+    const known = analyses.get(document) ?? analysisOf(workspace, document);
+    analyses.set(document, known);
+    return known;
+  };
+  return {
+    documents: new Map(),
+    client: clientEdits(capabilities),
+    encoding: encodingOf(capabilities),
+    analyse,
+    async diagnose(document) {
+      try {
+        const { findings } = await analyse(document);
+        return findings.map(finding => diagnosticOf(document, finding));
+      } catch (error) {
+        return [configurationDiagnostic(error instanceof Error ? error.message : String(error))];
+      }
+    },
+    forget() {
+      workspace.forget();
+      analyses = new WeakMap();
+    },
+  };
+}
+
+async function analysisOf(workspace: Workspace, document: OpenDocument): Promise<Analysis> {
+  const { path } = document;
+  const settings = await workspace.settings(path ?? 'Dockerfile');
+  const context = path === undefined ? undefined : workspace.context(path);
+  const invocation = { ...settings.invocation, context };
+  const complete = { ...settings, invocation };
+  if (settings.ignored) return { settings: complete, findings: [] };
+  const { findings } = lint(document.text, settings.configured, invocation, settings.options);
+  return { settings: complete, findings };
+}
+
+function clientEdits({ workspace }: ClientCapabilities): ClientEdits {
+  const edit = workspace?.workspaceEdit;
+  return {
+    documentChanges: edit?.documentChanges === true,
+    createFiles: edit?.resourceOperations?.includes('create') === true,
+    annotations: edit?.changeAnnotationSupport !== undefined,
+    uriIn: ({ path }, name) => (path === undefined ? undefined : pathToFileURL(join(dirname(path), name)).href),
+    exists: uri => existsSync(fileURLToPath(uri)),
+  };
+}
