@@ -36,6 +36,7 @@ import invalidDefinitionDescription from './correctness/invalid-definition-descr
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
 import aptUpdateAlone from './cache/apt-update-alone.ts';
+import chmodChownLayer from './cache/chmod-chown-layer.ts';
 import volatileArgEarly from './cache/volatile-arg-early.ts';
 import volatileEnvEarly from './cache/volatile-env-early.ts';
 import copyBeforeInstall from './cache/copy-before-install.ts';
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   copyBeforeInstall,
   volatileArgEarly,
   volatileEnvEarly,
+  chmodChownLayer,
   aptUpdateAlone,
   // size
   aptListsKept,

@@ -1,0 +1,117 @@
+import { copiedPaths } from '../../context/copied-paths.ts';
+import { isRemoteSource } from '../../context/local-sources.ts';
+import type { CopyInstruction, Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { isPlain } from '../../fixers/command-order.ts';
+import { copyMode, copyOwner } from '../../fixers/copy-owner.ts';
+import { addFlag } from '../../fixers/instruction-flags.ts';
+import { removeInstruction } from '../../fixers/instructions.ts';
+import { dropCommand } from '../../fixers/run-commands.ts';
+import { resolvePath } from '../../images/paths.ts';
+import { stateAt } from '../../images/state.ts';
+import { chainOf, commandsBefore, commandsOf, itemOf } from '../../shell/commands.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import { modeChange, type ModeChange } from '../../shell/mode-changes.ts';
+
+export default defineRule({
+  id: 'chmod-chown-layer',
+  summary: 'Give copied files their mode and owner as they are copied',
+  category: 'cache',
+  severity: 'warning',
+  applies: 'layers',
+  fixable: 'safe',
+
+  messages: {
+    again: '`{command}` writes what line {line} copied a second time, into a layer of its own.',
+  },
+
+  check(dockerfile, report) {
+    for (const { instructions } of dockerfile.stages) {
+      const copies: CopyInstruction[] = [];
+      for (const instruction of instructions) {
+        if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') copies.push(instruction);
+        if (instruction.keyword !== 'RUN') continue;
+        for (const command of commandsOf(instruction)) {
+          const change = changeOf(command, instruction);
+          if (change === undefined) continue;
+          const touched = copies.filter(copy => change.paths.some(path => touches(path, copy, change)));
+          const [first] = touched;
+          if (first === undefined) continue;
+          const written = dockerfile.text.slice(...command.span).split('\n')[0] ?? '';
+          report('again', {
+            at: command.span,
+            data: { command: written.replace(/\s*[\\`]?\s*$/, ''), line: String(first.firstLine) },
+            fix: onCopies(dockerfile, command, change, touched),
+          });
+          break;
+        }
+      }
+    }
+  },
+});
+
+/** What a command changes for sure; its paths absolute. */
+function changeOf(command: ShellCommand, run: RunInstruction): ModeChange | undefined {
+  const change = command.within.length === 0 ? modeChange(command) : undefined;
+  if (change === undefined) return undefined;
+  const moves = commandsBefore(command).some(({ name }) => name === 'cd' || name === 'pushd');
+  const workdir = moves ? undefined : stateAt(run)?.workdir;
+  const isKnown = change.paths.every(path => path.startsWith('/') || workdir !== undefined);
+  const paths = change.paths.map(path => resolvePath(['/', workdir ?? '', path]));
+  return isKnown ? { ...change, paths } : undefined;
+}
+
+/** Folders of the base image's own files: what changes all of them is about more than what is copied. */
+const SYSTEM = /^\/(?:etc|usr|bin|sbin|lib|lib64|var\/(?:lib|log|cache|run|spool))?(?:\/|$)/;
+
+/** True where a path is what is copied, or a folder around it whose content is meant too. */
+function touches(path: string, copy: CopyInstruction, { isRecursive }: ModeChange): boolean {
+  const places = copiedPaths(copy, stateAt(copy)?.workdir) ?? [];
+  return places.some(
+    ({ file, folder }) => path === file || (isRecursive && !SYSTEM.test(path) && `${folder}/`.startsWith(`${path}/`)),
+  );
+}
+
+/** The change as a flag of every COPY that it is about, where that comes to the same. */
+function onCopies(
+  dockerfile: Dockerfile,
+  command: ShellCommand,
+  change: ModeChange,
+  copies: readonly CopyInstruction[],
+): Fix | undefined {
+  const run = command.script.instruction;
+  const item = itemOf(command);
+  const [value, ...others] = new Set(
+    copies.map(copy => (change.kind === 'chmod' ? copyMode(change.value) : copyOwner(change.value, copy))),
+  );
+  if (item === undefined || !isPlain(item) || item.commands.length > 1 || value === undefined || others.length > 0)
+    return undefined;
+  if (run.flags.length > 0 || copies.some(({ flags }) => flags.some(({ name }) => name === change.kind)))
+    return undefined;
+
+  const isOfFiles = isExact(change, copies);
+  const between = dockerfile.instructions.slice(copies[0]?.index, run.index);
+  // What else was written below a folder would keep its owner.
+  const isAllCopied = commandsBefore(command).length === 0 && between.every(({ keyword }) => keyword !== 'RUN');
+  if (!isOfFiles && !(change.isRecursive && isAllCopied)) return undefined;
+  const isAlone = chainOf(command).length === 1;
+  const dropped = isAlone ? removeInstruction(dockerfile, run) : dropCommand(dockerfile, command);
+  if (dropped === undefined) return undefined;
+  const isFetched = copies.some(({ sources }) => sources.some(({ text }) => isRemoteSource(text)));
+  return {
+    title: `Copy with --${change.kind}=${value}`,
+    safety: isOfFiles && !(isFetched && change.value.includes('+')) ? 'safe' : 'unsafe',
+    edits: [...copies.map(copy => addFlag(copy, `--${change.kind}=${value}`)), dropped],
+  };
+}
+
+/** True where each path is one file that is copied, and every file of these COPYs is among them. */
+function isExact({ paths, value }: ModeChange, copies: readonly CopyInstruction[]): boolean {
+  const places = copies.flatMap(copy => copiedPaths(copy, stateAt(copy)?.workdir) ?? []);
+  // A folder can be entered already.
+  const isMadeExecutable = /^[augo]*\+r?x$/.test(value);
+  const isFile = ({ source, file }: (typeof places)[number]): boolean =>
+    paths.includes(file) &&
+    (isMadeExecutable || /\/bin\/[^/]+$/.test(file) || /\.[a-z]\w*["']?$|^<</i.test(source.text));
+  return places.every(isFile) && paths.every(path => places.some(({ file }) => file === path));
+}
