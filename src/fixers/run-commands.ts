@@ -1,5 +1,5 @@
 import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
-import { itemOf } from '../shell/commands.ts';
+import { chainOf, itemOf } from '../shell/commands.ts';
 import { statementsOf } from '../shell/make-script.ts';
 import type { Joint, ListItem, Script, ShellCommand } from '../shell/model.ts';
 import { scriptsOf } from '../shell/script.ts';
@@ -25,12 +25,14 @@ export function appendCommand(dockerfile: Dockerfile, run: RunInstruction, comma
 }
 
 /** Adds a command right behind another, joined by `&&`, where what follows that one still does. */
-export function insertCommand(after: ShellCommand, command: string): Edit | undefined {
+export function insertCommand(dockerfile: Dockerfile, after: ShellCommand, command: string): Edit | undefined {
   const item = itemOf(after);
   if (item === undefined || item.isCompound || item.after === '&' || item.after === '||') return undefined;
   if (!['shell-form', 'heredoc'].includes(after.script.origin) || after.within.includes('condition')) return undefined;
+  const items = chainOf(after);
   const at = item.span[1];
-  return { span: [at, at], text: ` && ${command}` };
+  const text = joint(dockerfile, after.script, items.slice(0, items.indexOf(item) + 1)) + command;
+  return { span: [at, at], text };
 }
 
 /**

@@ -40,6 +40,11 @@ import chmodChownLayer from './cache/chmod-chown-layer.ts';
 import volatileArgEarly from './cache/volatile-arg-early.ts';
 import volatileEnvEarly from './cache/volatile-env-early.ts';
 import copyBeforeInstall from './cache/copy-before-install.ts';
+import fullBaseImage from './size/full-base-image.ts';
+import missingMultiStage from './stages/missing-multi-stage.ts';
+import distrolessCandidate from './stages/distroless-candidate.ts';
+import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
+import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -82,6 +87,7 @@ import condaCacheKept from './size/conda-cache-kept.ts';
 import wgetAndCurl from './size/wget-and-curl.ts';
 import wgetProgress from './size/wget-progress.ts';
 import useraddSparseUid from './size/useradd-sparse-uid.ts';
+import downloadKept from './size/download-kept.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -134,10 +140,16 @@ export const rules: readonly Rule[] = [
   pipCacheKept,
   npmCacheKept,
   condaCacheKept,
+  downloadKept,
   wgetAndCurl,
   wgetProgress,
   useraddSparseUid,
+  fullBaseImage,
   // stages
+  missingMultiStage,
+  distrolessCandidate,
+  finalStageReinstalls,
+  sdkImageAsRuntime,
   // security
   forbiddenBaseImage,
   forbiddenPackage,

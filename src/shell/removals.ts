@@ -29,7 +29,7 @@ function deletes(words: readonly string[]): boolean {
 }
 
 /** `/a/b` and `/a/b/*` cover `/a/b` and `/a/b/c`. */
-function covers(path: string, folder: string): boolean {
+export function covers(path: string, folder: string): boolean {
   const last = path.slice(path.lastIndexOf('/') + 1);
   const base = last === '' || last.includes('*') ? path.slice(0, path.lastIndexOf('/')) : path;
   return base !== '' && (folder === base || folder.startsWith(`${base}/`)) && !base.includes('*');

@@ -63,14 +63,16 @@ describe('appendCommand', () => {
 
 describe('insertCommand', () => {
   const insert = (code: string) =>
-    edited(code, (_, run) => {
+    edited(code, (dockerfile, run) => {
       const command = commandNamed(run, 'a');
-      return command && insertCommand(command, 'new');
+      return command && insertCommand(dockerfile, command, 'new');
     });
 
   it.each([
     ['RUN a x && b', 'RUN a x && new && b'],
-    ['RUN a \\\n  x; b', 'RUN a \\\n  x && new; b'],
+    ['RUN a \\\n  x; b', 'RUN a \\\n  x \\\n  && new; b'],
+    ['RUN c \\\n  && a x \\\n  && b', 'RUN c \\\n  && a x \\\n  && new \\\n  && b'],
+    ['RUN c; \\\n  a x; \\\n  b', 'RUN c; \\\n  a x && \\\n  new; \\\n  b'],
     ['RUN c && (a | d)', 'RUN c && (a | d && new)'],
   ])('%j', (before, after) => expect(insert(before)).toBe(after));
 

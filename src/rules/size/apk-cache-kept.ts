@@ -4,7 +4,7 @@ import { defineRule, type Fix } from '../../engine/rule.ts';
 import { appendCommand, dropCommand } from '../../fixers/run-commands.ts';
 import { addFlag } from '../../fixers/words.ts';
 import { commandsOf } from '../../shell/commands.ts';
-import { indexUsedAfter, runsScript } from '../../shell/index-uses.ts';
+import { indexUsedAfter, runsScript } from '../../shell/later-index-use.ts';
 import { cacheUses, isCleaned, runOf } from '../../shell/kept-caches.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import type { Edit } from '../../text/span.ts';

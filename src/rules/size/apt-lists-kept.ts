@@ -1,9 +1,9 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile } from '../../dockerfile/model.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { cleanUp, keptCachesOf, type KeptCache } from '../../fixers/clean-up.ts';
-import { indexUsedAfter } from '../../shell/index-uses.ts';
-import { packageOperations } from '../../shell/operations.ts';
+import { unreadUpdates } from '../../shell/index-use.ts';
+import { indexUsedAfter } from '../../shell/later-index-use.ts';
 
 export default defineRule({
   id: 'apt-lists-kept',
@@ -27,16 +27,15 @@ export default defineRule({
     const use = { managers: ['apt-get', 'apt', 'aptitude'], actions: ['update-index'], kind: 'index' } as const;
     for (const kept of keptCachesOf(dockerfile, use)) {
       // Presets of peers run a rule in every stage; no peer looks for this in one whose layers are thrown away.
-      if (kept.run.stage?.layersShip !== true || (!alone && isAlone(kept.run))) continue;
+      if (kept.run.stage?.layersShip !== true || (!alone && isAlone(kept))) continue;
       report('kept', { at: kept.at, data: { command: kept.command }, fix: fixOf(dockerfile, kept) });
     }
   },
 });
 
-/** An update in a RUN of its own is another fault: its lists are there for the RUNs behind it. */
-function isAlone(run: Instruction): boolean {
-  const others = packageOperations(run).filter(({ manager }) => manager.ecosystem === 'debian');
-  return others.every(({ action }) => action === 'update-index');
+/** An update that its RUN makes no use of is another fault: its lists are there for the RUNs behind it. */
+function isAlone({ run, operation }: KeptCache): boolean {
+  return unreadUpdates(run).some(({ command }) => command === operation.command);
 }
 
 function fixOf(dockerfile: Dockerfile, kept: KeptCache): Fix | undefined {
