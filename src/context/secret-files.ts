@@ -1,3 +1,4 @@
+import { nameOf } from './clean-path.ts';
 import { isLiteralSecret, namesSecret } from '../text/secret-names.ts';
 import { passwordsInUrls, tokensIn } from '../text/secret-shapes.ts';
 
@@ -76,14 +77,18 @@ const FILES: readonly SecretFile[] = [
 const ELSEWHERE =
   /(?:^|\/)(?:node_modules|vendor|site-packages|\.venv|venv|\.git|tests?|__tests__|specs?|fixtures?|testdata|examples?|samples?|docs?)\//i;
 /** JSON files that could be a key by their name; reading every JSON of a project would take too long. */
-const KEY_JSON = /service|account|credential|key|gcp|google|firebase|secret|auth|\.docker\/config\.json$/i;
+const KEY_JSON = /service|account|credential|key|gcp|google|firebase|secret|auth/i;
+
+function isKeyName(path: string): boolean {
+  return KEY_JSON.test(nameOf(path)) || path.endsWith('.docker/config.json');
+}
 
 /**
  * What a file is where it holds secrets: by its name, and by its text where `read` has it. Templates, samples and
  * files with no secret in them are none.
  */
 export function secretFileAt(path: string, read: (path: string) => string | undefined): string | undefined {
-  if (ELSEWHERE.test(path) || (path.endsWith('.json') && !KEY_JSON.test(path))) return undefined;
+  if (ELSEWHERE.test(path) || (path.endsWith('.json') && !isKeyName(path))) return undefined;
   const file = FILES.find(one => one.path.test(path));
   if (file === undefined) return undefined;
   if (file.holds === undefined) return file.what;

@@ -2,7 +2,6 @@ import type { Dockerfile } from '../dockerfile/model.ts';
 import { packageOperations } from '../shell/operations.ts';
 import type { Ecosystem } from '../shell/managers/manager.ts';
 import type { BuildContext } from './build-context.ts';
-import { secretFileAt } from './secret-files.ts';
 
 /** Something in the context that no build needs. */
 export interface Unwanted {
@@ -11,7 +10,7 @@ export interface Unwanted {
   /** The line of .dockerignore that keeps it out. */
   readonly line: string;
   /** `dependencies` of the host get in the way of those that the image installs. */
-  readonly kind: 'history' | 'dependencies' | 'made' | 'secret' | 'editor';
+  readonly kind: 'history' | 'dependencies' | 'made' | 'editor';
 }
 
 interface Folder {
@@ -19,13 +18,15 @@ interface Folder {
   readonly kind: Unwanted['kind'];
   /** Only where the build installs or makes it by itself. */
   readonly madeBy?: readonly Ecosystem[];
+  /** What lies in it; other folders of that name may be source code. */
+  readonly holds?: readonly string[];
 }
 
 const FOLDERS: readonly Folder[] = [
   { name: '.git', kind: 'history' },
   { name: 'node_modules', kind: 'dependencies', madeBy: ['node'] },
   { name: '.venv', kind: 'dependencies', madeBy: ['python'] },
-  { name: 'venv', kind: 'dependencies', madeBy: ['python'] },
+  { name: 'venv', kind: 'dependencies', madeBy: ['python'], holds: ['pyvenv.cfg'] },
   { name: '.terraform', kind: 'dependencies' },
   { name: '__pycache__', kind: 'made' },
   { name: '.pytest_cache', kind: 'made' },
@@ -34,50 +35,76 @@ const FOLDERS: readonly Folder[] = [
   { name: '.tox', kind: 'made' },
   { name: '.gradle', kind: 'made' },
   { name: '.nyc_output', kind: 'made' },
-  { name: 'target', kind: 'made', madeBy: ['rust', 'jvm'] },
+  {
+    name: 'target',
+    kind: 'made',
+    madeBy: ['rust', 'jvm'],
+    holds: ['CACHEDIR.TAG', '.rustc_info.json', 'maven-status'],
+  },
   { name: '.idea', kind: 'editor' },
   { name: '.vscode', kind: 'editor' },
 ];
 
-/** What of these files no build needs, each once, in the order of the list above; secrets last. */
+const BY_NAME = new Map(FOLDERS.map(folder => [folder.name, folder]));
+
+/** What of these files no build needs, each once, in the order of the list above. */
 export function unwantedIn(
   dockerfile: Dockerfile,
   context: BuildContext,
   files: readonly string[],
 ): readonly Unwanted[] {
-  const folders = new Map<string, boolean>();
+  const found = foldersIn(files);
+  return FOLDERS.flatMap(({ name, kind, madeBy, holds }): Unwanted[] => {
+    const paths = found.get(name);
+    if (paths === undefined || isNeeded(dockerfile, context, name, madeBy)) return [];
+    if (holds !== undefined) return paths.map(path => ({ name: path, kind, line: literalPattern(path) }));
+    return [{ name, kind, line: paths.some(path => path !== name) ? `**/${name}` : name }];
+  });
+}
+
+/** Where the folders of the list lie, by their names: the topmost of each kind in a path. */
+function foldersIn(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, Set<string>>();
   for (const file of files) {
     const parts = file.split('/');
-    for (const [index, part] of parts.slice(0, -1).entries())
-      folders.set(part, folders.get(part) === true || index > 0);
+    for (const [index, part] of parts.slice(0, -1).entries()) {
+      const folder = BY_NAME.get(part);
+      if (folder === undefined) continue;
+      const isMeant = folder.holds === undefined || folder.holds.includes(parts[index + 1] ?? '');
+      if (!isMeant) continue;
+      found.set(part, (found.get(part) ?? new Set()).add(parts.slice(0, index + 1).join('/')));
+      break;
+    }
   }
-  const found = FOLDERS.flatMap(({ name, kind, madeBy }): Unwanted[] => {
-    const isNested = folders.get(name);
-    if (isNested === undefined || isNeeded(dockerfile, context, name, madeBy)) return [];
-    return [{ name, kind, line: isNested ? `**/${name}` : name }];
-  });
-  const secrets = files.flatMap((file): Unwanted[] =>
-    secretFileAt(file, path => context.read(path)) === undefined
-      ? []
-      : [{ name: file, kind: 'secret', line: literalPattern(file) }],
-  );
-  return [...found, ...secrets];
+  return new Map([...found].map(([name, paths]) => [name, [...paths]]));
 }
 
 /** True where the build takes it from the context: copies it by name, asks Git, or makes none of its own. */
 function isNeeded(dockerfile: Dockerfile, context: BuildContext, name: string, madeBy?: readonly Ecosystem[]): boolean {
+  if (isNamed(dockerfile, name)) return true;
   if (name === '.git') return asksGit(dockerfile, context);
-  const isNamed = dockerfile.instructions.some(
-    ({ keyword, body, inOnbuild }) =>
-      (keyword === 'COPY' || keyword === 'ADD') && !inOnbuild && body.text.split(/[\s"'/,[\]]+/).includes(name),
-  );
-  if (isNamed) return true;
   if (madeBy === undefined) return false;
   const operations = dockerfile.instructions.flatMap(packageOperations);
   return !operations.some(
     ({ manager, action, isFromManifest }) =>
       madeBy.includes(manager.ecosystem) && (isFromManifest || action === 'build'),
   );
+}
+
+/** True where a COPY from the context or a mount names it. */
+function isNamed({ instructions }: Dockerfile, name: string): boolean {
+  return instructions.some(instruction => {
+    if (instruction.keyword === 'RUN')
+      return instruction.mounts.some(({ source }) => partsOf(source ?? '').includes(name));
+    const isCopy = instruction.keyword === 'COPY' || instruction.keyword === 'ADD';
+    return (
+      isCopy && instruction.from === undefined && instruction.sources.some(({ text }) => partsOf(text).includes(name))
+    );
+  });
+}
+
+function partsOf(path: string): readonly string[] {
+  return path.split('/');
 }
 
 const VERSIONING = [
@@ -111,7 +138,7 @@ function asksGit({ instructions }: Dockerfile, context: BuildContext): boolean {
   );
 }
 
-/** A path as a pattern that matches it alone. */
+/** A path as a pattern of an ignore file that matches it alone. */
 export function literalPattern(path: string): string {
   return path.replaceAll(/[\\*?[\]]/g, String.raw`\$&`).replace(/^[!#]/, String.raw`\$&`);
 }

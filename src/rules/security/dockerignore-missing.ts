@@ -25,8 +25,7 @@ export default defineRule({
       .flatMap(instruction => copiedSources(instruction, context))
       .find(({ isWhole }) => isWhole);
     if (source === undefined) return;
-    // Files with secrets are an error of their own, and what keeps them out may be missed: secret-copied.
-    const unwanted = unwantedIn(dockerfile, context, source.files).filter(({ kind }) => kind !== 'secret');
+    const unwanted = unwantedIn(dockerfile, context, source.files);
     if (unwanted.length === 0) return;
     const names = unwanted.map(({ name }) => `\`${name}\``).slice(0, MOST_NAMED);
     const copied = dockerfile.instructions.flatMap(({ body }) => body.text.split(/\s+/));
