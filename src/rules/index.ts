@@ -171,9 +171,10 @@ export const rules: readonly Rule[] = [
   dockerSocket,
   sshExposed,
   privilegedPort,
-  secretCopied,
   dockerignoreMissing,
   dockerignoreLeaks,
+  // Behind those that write the whole of .dockerignore: it only adds lines.
+  secretCopied,
   secretInArgEnv,
   // reproducibility
   baseImageUntagged,
