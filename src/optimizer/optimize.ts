@@ -42,6 +42,15 @@ const RUNGS: Readonly<Record<OptimizeOptions['runtime'], readonly Rung[]>> = {
  */
 export function optimize(dockerfile: Dockerfile, context: BuildContext, options: Partial<OptimizeOptions> = {}): Plan {
   const all = { ...DEFAULTS, ...options };
+  return planAt(dockerfile, context, all, RUNGS[all.runtime]);
+}
+
+/** The plan of `optimize` where it gets above the lowest rung, without the work of the lowest; otherwise one with no such rung. */
+export function optimizeAboveCache(dockerfile: Dockerfile, context: BuildContext, date: string): Plan {
+  return planAt(dockerfile, context, { ...DEFAULTS, date }, ['T2', 'T1']);
+}
+
+function planAt(dockerfile: Dockerfile, context: BuildContext, all: OptimizeOptions, rungs: readonly Rung[]): Plan {
   const project = dockerfile.problems.length > 0 ? undefined : describe(dockerfile, context, all);
   if (project === undefined) return refusedPlan(dockerfile, invalid(dockerfile, all));
   const obstacle = wholeFileObstacle(project);
@@ -58,7 +67,7 @@ export function optimize(dockerfile: Dockerfile, context: BuildContext, options:
 
   const recipe = RECIPES.find(each => each.applies(project));
   const attempts: Attempt[] = [];
-  for (const rung of RUNGS[all.runtime]) {
+  for (const rung of rungs) {
     const taken = rung === 'T0' ? lowest(project) : tryRung(project, recipe, rung, attempts);
     if (taken !== undefined) return planOf(project, recipe, taken, attempts);
   }

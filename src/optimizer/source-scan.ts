@@ -7,7 +7,7 @@ import type { Ecosystem } from './ecosystem.ts';
 export interface Scan {
   readonly facts: readonly SourceFact[];
   readonly files: number;
-  /** False where some source was not looked at: then nothing is proven by what was not seen. */
+  /** False where some source was not looked at, or there is none: then nothing is proven by what was not seen. */
   readonly isComplete: boolean;
   /** The facts of these kinds. */
   of(...kinds: readonly SourceFactKind[]): readonly SourceFact[];
@@ -45,7 +45,7 @@ function scanFresh(context: BuildContext, ecosystem: Ecosystem): Scan {
   return {
     facts,
     files,
-    isComplete: !truncated && unread.length === 0,
+    isComplete: language === undefined || (files > 0 && !truncated && unread.length === 0),
     of: (...kinds) => facts.filter(({ kind }) => kinds.includes(kind)),
   };
 }

@@ -46,7 +46,7 @@ export function spawnedPrograms(of: Case): Judgement | undefined {
   }
   return scan(of.before.context, of.ecosystem).isComplete
     ? holds('The source starts no program that the runtime image lacks.')
-    : fails('Not every source file could be read.', []);
+    : fails('Not every source file could be read, or none is in the context.', []);
 }
 
 /** Files that the program cannot read at run time: source that is compiled, manifests, documents, and what serves builds. */
@@ -107,7 +107,8 @@ export function filesRead(of: Case): Judgement | undefined {
         `COPY ${path} into the final stage.`,
       );
   }
-  if (!scan(of.before.context, of.ecosystem).isComplete) return fails('Not every source file could be read.', []);
+  if (!scan(of.before.context, of.ecosystem).isComplete)
+    return fails('Not every source file could be read, or none is in the context.', []);
   return holds(`No source line reads a file that is left out, such as ${first}.`);
 }
 

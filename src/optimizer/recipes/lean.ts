@@ -1,10 +1,11 @@
 import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { pinnedDistroless } from '../../images/distroless.ts';
-import { configurationOf } from '../configuration.ts';
+import { baseFacts, configurationOf } from '../configuration.ts';
 import { changed, type Entry, fresh } from '../draft.ts';
 import { keyword } from '../parts/keyword.ts';
 import { accountFor, type AccountPlan } from '../parts/account.ts';
 import { distroless, slimTwin } from '../parts/runtime-image.ts';
+import { ownArgv } from '../parts/start.ts';
 import type { Refusal, Step } from '../plan.ts';
 import { does, doesOnly, type Project, seenAt, type StageFacts } from '../project.ts';
 import { type Proposal, type Recipe, refusal, refused } from '../recipe.ts';
@@ -49,6 +50,9 @@ function programObstacles(project: Project): Refusal[] {
   const builder = stages.find(({ image, stage }) => image?.name === 'golang' && final.stage.dependsOn.includes(stage));
   if (builder === undefined) return [refusal('T2', 'The last stage runs no program that is known to stand alone.', at)];
   const found: Refusal[] = [];
+  const [program = ''] = ownArgv(final) ?? [];
+  if (baseFacts(final.stage)?.has(program) === true)
+    found.push(refusal('T2', `The last stage runs ${program}, which its own image brings.`, { hazard: 20, ...at }));
   const isStatic = builder.acts.some(({ instruction }) => /CGO_ENABLED[= ]0/.test(instruction.body.text));
   const calls =
     goPackages(context, '').cgo.length > 0 ||

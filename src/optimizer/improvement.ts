@@ -1,0 +1,108 @@
+import type { BuildContext } from '../context/build-context.ts';
+import type { Dockerfile, Stage } from '../dockerfile/model.ts';
+import { parseDockerfile } from '../dockerfile/parse.ts';
+import { parseDistroless } from '../images/distroless.ts';
+import { toolchainOf } from '../images/toolchains.ts';
+import { optimizeAboveCache } from './optimize.ts';
+import { runtimeOf } from './parts/system-packages.ts';
+import { isSlim } from './parts/runtime-image.ts';
+import type { Rung } from './plan.ts';
+import { describe, does, type Project, type StageFacts } from './project.ts';
+import { RECIPES } from './recipes/index.ts';
+import { withoutWastedStage } from './wasted-stage.ts';
+
+/** What a file's last stage lacks that `optimize` brings: of several, the one that says most. */
+export type Lack =
+  | 'missing-multi-stage'
+  | 'final-stage-reinstalls'
+  | 'sdk-image-as-runtime'
+  | 'distroless-candidate'
+  | 'full-base-image';
+
+/** How messages name the rungs. */
+const RUNGS = { T2: 'T2, distroless', T1: 'T1, slim' } as const;
+
+/** That `optimize` would succeed, and in what. */
+export interface Improvement {
+  readonly lack: Lack;
+  /** As messages name it. */
+  readonly rung: string;
+  /** The image that the last stage stands on, and the one that it would stand on. */
+  readonly before: string;
+  readonly after: string;
+  /** True where the plan changes no more than the image that the last stage stands on, its user and the order of its steps. */
+  readonly isSwap: boolean;
+}
+
+interface Remembered {
+  readonly context: BuildContext;
+  readonly date: string;
+  readonly found: Improvement | undefined;
+}
+
+const memo = new WeakMap<Dockerfile, Remembered>();
+
+/**
+ * What `optimize` would do for a file above the rung of the cache; undefined where it would refuse, and without a context, which
+ * its proofs rest on. A look at the instructions alone comes first, so that files which no recipe is for cost little.
+ */
+export function improvementOf(
+  dockerfile: Dockerfile,
+  { context, date }: { readonly context?: BuildContext | undefined; readonly date: string },
+): Improvement | undefined {
+  if (context === undefined) return undefined;
+  const known = memo.get(dockerfile);
+  if (known?.context === context && known.date === date) return known.found;
+  const found = find(dockerfile, context, date);
+  memo.set(dockerfile, { context, date, found });
+  return found;
+}
+
+function find(dockerfile: Dockerfile, context: BuildContext, date: string): Improvement | undefined {
+  if (dockerfile.problems.length > 0) return undefined;
+  const project = describe(dockerfile, context, {
+    runtime: 'auto',
+    assume: [],
+    targetEngine: 'portable',
+    date,
+    path: 'Dockerfile',
+  });
+  const recipe = project && RECIPES.find(each => each.applies(project));
+  if (project === undefined || recipe === undefined) return undefined;
+  const plan = optimizeAboveCache(dockerfile, context, date);
+  const { rung } = plan;
+  if (plan.outcome !== 'rewritten' || rung === undefined || rung === 'T0') return undefined;
+  const after = parseDockerfile(plan.text, dockerfile.options).stages;
+  const [is, was] = [imageOf(after.at(-1)), imageOf(project.final.stage)];
+  if (is === undefined || was === undefined || isDistroless(project)) return undefined;
+  const isSwap = after.length === dockerfile.stages.length;
+  if (isSwap && is === was) return undefined;
+  return { lack: lackOf(project, rung), rung: RUNGS[rung], before: was, after: is, isSwap };
+}
+
+function isDistroless({ final }: Project): boolean {
+  return final.image !== undefined && parseDistroless(final.image.name) !== undefined;
+}
+
+function imageOf(stage: Stage | undefined): string | undefined {
+  if (stage?.base.kind === 'stage') return imageOf(stage.base.stage);
+  return stage?.base.kind === 'image' ? stage.base.image.text : undefined;
+}
+
+function lackOf(project: Project, rung: Rung): Lack {
+  const { final } = project;
+  if (withoutWastedStage(project) !== undefined) return 'final-stage-reinstalls';
+  if (final.acts.some(act => does(act, 'build')) || installsBuildTools(final)) return 'missing-multi-stage';
+  const { image } = final;
+  if (image !== undefined && toolchainOf(image) !== undefined)
+    return project.stages.length === 1 ? 'missing-multi-stage' : 'sdk-image-as-runtime';
+  if (rung === 'T2') return 'distroless-candidate';
+  return image !== undefined && !isSlim(image) ? 'full-base-image' : 'missing-multi-stage';
+}
+
+/** True where packages are installed that only a build needs. */
+function installsBuildTools({ acts }: StageFacts): boolean {
+  return acts
+    .flatMap(({ effects }) => effects.flatMap(effect => (effect.kind === 'system' ? effect.packages : [])))
+    .some(({ name }) => name !== undefined && runtimeOf(name, undefined).role === 'build');
+}

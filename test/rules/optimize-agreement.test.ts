@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { invocationOn } from '../../src/engine/rule.ts';
+import { optimize } from '../../src/optimizer/optimize.ts';
+import fullBaseImage from '../../src/rules/size/full-base-image.ts';
+import distrolessCandidate from '../../src/rules/stages/distroless-candidate.ts';
+import finalStageReinstalls from '../../src/rules/stages/final-stage-reinstalls.ts';
+import missingMultiStage from '../../src/rules/stages/missing-multi-stage.ts';
+import sdkImageAsRuntime from '../../src/rules/stages/sdk-image-as-runtime.ts';
+import { fixtureContext } from '../optimizer/fixture-context.ts';
+
+const RULES = [missingMultiStage, distrolessCandidate, finalStageReinstalls, sdkImageAsRuntime, fullBaseImage];
+const FOLDERS = ['test/fixtures/apps', 'test/fixtures/hazards', 'test/fixtures/seeds'].flatMap(parent =>
+  readdirSync(parent).map(name => join(parent, name)),
+);
+const DATE = '2026-08-22';
+
+function lastFrom(text: string): string | undefined {
+  return parseDockerfile(text).stages.at(-1)?.from.image?.text;
+}
+
+describe.each(FOLDERS)('%s', folder => {
+  const text = readFileSync(join(folder, 'Dockerfile'), 'utf8');
+  const dockerfile = parseDockerfile(text);
+  const context = fixtureContext(folder);
+  const plan = optimize(dockerfile, context, { date: DATE });
+  const stages = (of: string): number => parseDockerfile(of).stages.length;
+  const isLeaner =
+    (plan.rung === 'T2' || plan.rung === 'T1') &&
+    !text.includes('gcr.io/distroless') &&
+    (lastFrom(plan.text) !== lastFrom(text) || stages(plan.text) !== stages(text));
+
+  it('is found to lack what optimize would bring, once', () => {
+    const messages = RULES.flatMap(rule => rule.run(dockerfile, invocationOn(DATE, { context }))).map(
+      ({ message }) => message,
+    );
+    const says = plan.rung === 'T2' ? '(T2, distroless)' : '(T1, slim)';
+    expect(messages).toEqual(isLeaner ? [expect.stringContaining(says)] : []);
+  });
+});
