@@ -36,6 +36,9 @@ import invalidDefinitionDescription from './correctness/invalid-definition-descr
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
 import aptUpdateAlone from './cache/apt-update-alone.ts';
+import cacheMountAptCleaned from './cache/cache-mount-apt-cleaned.ts';
+import cacheMountWrongTarget from './cache/cache-mount-wrong-target.ts';
+import missingCacheMount from './cache/missing-cache-mount.ts';
 import chmodChownLayer from './cache/chmod-chown-layer.ts';
 import volatileArgEarly from './cache/volatile-arg-early.ts';
 import volatileEnvEarly from './cache/volatile-env-early.ts';
@@ -88,6 +91,15 @@ import wgetAndCurl from './size/wget-and-curl.ts';
 import wgetProgress from './size/wget-progress.ts';
 import useraddSparseUid from './size/useradd-sparse-uid.ts';
 import downloadKept from './size/download-kept.ts';
+import unquotedVariable from './shell/unquoted-variable.ts';
+import unquotedSubstitution from './shell/unquoted-substitution.ts';
+import maskedReturn from './shell/masked-return.ts';
+import cdWithoutExit from './shell/cd-without-exit.ts';
+import literalTilde from './shell/literal-tilde.ts';
+import uselessEchoEscape from './shell/useless-echo-escape.ts';
+import singleQuotedExpansion from './shell/single-quoted-expansion.ts';
+import globDash from './shell/glob-dash.ts';
+import shellSyntaxError from './shell/shell-syntax-error.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -129,6 +141,9 @@ export const rules: readonly Rule[] = [
   volatileArgEarly,
   volatileEnvEarly,
   chmodChownLayer,
+  cacheMountWrongTarget,
+  cacheMountAptCleaned,
+  missingCacheMount,
   aptUpdateAlone,
   // size
   aptListsKept,
@@ -192,4 +207,13 @@ export const rules: readonly Rule[] = [
   fromAsCasing,
   stageNameCasing,
   // shell
+  unquotedVariable,
+  unquotedSubstitution,
+  maskedReturn,
+  cdWithoutExit,
+  literalTilde,
+  uselessEchoEscape,
+  singleQuotedExpansion,
+  globDash,
+  shellSyntaxError,
 ];

@@ -1,4 +1,4 @@
-import type { Script as Ast, Command as AstCommand, WordPart } from 'unbash';
+import type { ParsedScript as Ast, Command as AstCommand, WordPart } from 'unbash';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { Span } from '../text/span.ts';
