@@ -1,4 +1,3 @@
-import type { WordPart } from 'unbash';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
@@ -7,6 +6,8 @@ import { partWording } from '../../shell/wording.ts';
 
 /** Built-ins that succeed whatever the command in their argument does. */
 const DECLARING = ['export', 'declare', 'typeset', 'local', 'readonly'];
+
+type Part = ShellWord['parts'][number];
 
 export default defineRule({
   id: 'masked-return',
@@ -43,6 +44,6 @@ export default defineRule({
 
 /** Whether the value is what a command prints that may fail. */
 function runs({ script }: ShellCommand, { parts }: ShellWord, all: boolean): boolean {
-  const flat = parts.flatMap((part): readonly WordPart[] => (part.type === 'DoubleQuoted' ? part.parts : [part]));
+  const flat = parts.flatMap((part): readonly Part[] => (part.type === 'DoubleQuoted' ? part.parts : [part]));
   return flat.some(part => part.type === 'CommandExpansion' && (all || partWording(script, part) !== 'one-word'));
 }

@@ -1,14 +1,15 @@
-import type { WordPart } from 'unbash';
 import { scopeAt } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { pipedInto } from '../../shell/commands.ts';
 import { expandsLater } from '../../shell/literal-arguments.ts';
-import type { ShellCommand } from '../../shell/model.ts';
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { plainScripts } from '../../shell/unquoted.ts';
 import { wordingOf } from '../../shell/wording.ts';
 
 const EXPANSION = /\$(?:\{?([A-Za-z_]\w*)|\{?\d|\()|`[^`]+`/g;
+
+type Part = ShellWord['parts'][number];
 
 export default defineRule({
   id: 'single-quoted-expansion',
@@ -65,7 +66,7 @@ function isForAFile(command: ShellCommand): boolean {
   );
 }
 
-function literalIn(part: WordPart, { script }: ShellCommand, all: boolean): RegExpExecArray | undefined {
+function literalIn(part: Part, { script }: ShellCommand, all: boolean): RegExpExecArray | undefined {
   if (part.type !== 'SingleQuoted') return undefined;
   const scope = scopeAt(script.instruction);
   return Array.from(part.value.matchAll(EXPANSION)).find(([, name]) => {
