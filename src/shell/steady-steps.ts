@@ -38,10 +38,15 @@ export function steadyStep(run: RunInstruction): SteadyStep | undefined {
   };
 }
 
+/** True for a program that does what its words say, no manager of packages. */
+export function isPlainProgram({ name, words }: ShellCommand): boolean {
+  return name === undefined ? words.length === 0 : PLAIN.has(name);
+}
+
 function isSteady(command: ShellCommand): boolean {
   const operations = operationsOf(command);
   if (operations.length > 0) return operations.every(({ action }) => STEADY.includes(action));
-  return command.name === undefined ? command.words.length === 0 : PLAIN.has(command.name);
+  return isPlainProgram(command);
 }
 
 export function isOfDistribution({ manager }: PackageOperation): boolean {
