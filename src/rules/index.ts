@@ -100,6 +100,7 @@ import uselessEchoEscape from './shell/useless-echo-escape.ts';
 import singleQuotedExpansion from './shell/single-quoted-expansion.ts';
 import globDash from './shell/glob-dash.ts';
 import shellSyntaxError from './shell/shell-syntax-error.ts';
+import removedInLaterLayer from './size/removed-in-later-layer.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -155,6 +156,7 @@ export const rules: readonly Rule[] = [
   pipCacheKept,
   npmCacheKept,
   condaCacheKept,
+  removedInLaterLayer,
   downloadKept,
   wgetAndCurl,
   wgetProgress,

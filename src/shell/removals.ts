@@ -1,3 +1,4 @@
+import { matchesWhole } from '../text/glob.ts';
 import type { ShellCommand } from './model.ts';
 import { spellingsOf } from './spellings.ts';
 
@@ -29,8 +30,18 @@ function deletes(words: readonly string[]): boolean {
 }
 
 /** `/a/b` and `/a/b/*` cover `/a/b` and `/a/b/c`. */
-export function covers(path: string, folder: string): boolean {
+function covers(path: string, folder: string): boolean {
   const last = path.slice(path.lastIndexOf('/') + 1);
   const base = last === '' || last.includes('*') ? path.slice(0, path.lastIndexOf('/')) : path;
   return base !== '' && (folder === base || folder.startsWith(`${base}/`)) && !base.includes('*');
+}
+
+/** True where a path that is removed, wildcards in its last part included, takes another with it for sure. */
+export function takesAlong(removed: string, path: string): boolean {
+  const at = removed.lastIndexOf('/');
+  const [base, last] = [removed.slice(0, at), removed.slice(at + 1)];
+  if (!/[*?[]/.test(last)) return path === removed || path.startsWith(`${removed}/`);
+  if (/[*?[]/.test(base) || !path.startsWith(`${base}/`)) return false;
+  const [part = ''] = path.slice(base.length + 1).split('/');
+  return matchesWhole(last, part);
 }

@@ -6,7 +6,7 @@ import { commandsAfter, commandsOf } from '../../shell/commands.ts';
 import { downloadedFile, type DownloadedFile } from '../../shell/downloaded-files.ts';
 import { isMounted, runOf } from '../../shell/kept-caches.ts';
 import type { ShellCommand } from '../../shell/model.ts';
-import { covers, removedPaths } from '../../shell/removals.ts';
+import { removedPaths, takesAlong } from '../../shell/removals.ts';
 import { matchesWhole } from '../../text/glob.ts';
 
 const ARCHIVE = /\.(?:tar(?:\.\w+)?|t[gbx]z2?|zip|7z|deb|rpm)$/;
@@ -79,9 +79,7 @@ function mayRemove(command: ShellCommand, file: DownloadedFile, isUnsure = true)
     const [base, removed] = [nameOf(path), pathAt(command, path)];
     if (base === name || (base.includes('*') && base !== '*' && matchesWhole(base, name))) return true;
     if (removed === undefined || place === undefined) return isUnsure && !SYSTEM_CACHE.test(path);
-    return (
-      covers(path.endsWith('*') ? `${removed.replace(/\*$/, '')}*` : removed, place) || (isUnsure && path.includes('$'))
-    );
+    return takesAlong(removed, place) || (isUnsure && path.includes('$'));
   });
 }
 

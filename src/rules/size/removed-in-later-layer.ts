@@ -1,0 +1,107 @@
+import type { BuildContext } from '../../context/build-context.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { bindInstead } from '../../fixers/bind-mount.ts';
+import { broughtBy, type Brought } from '../../images/brought-paths.ts';
+import { pathAt } from '../../images/run-paths.ts';
+import { commandsOf } from '../../shell/commands.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import { packageOperations, type PackageOperation } from '../../shell/operations.ts';
+import type { PackageArgument } from '../../shell/packages.ts';
+import { removedPaths, takesAlong } from '../../shell/removals.ts';
+
+export default defineRule({
+  id: 'removed-in-later-layer',
+  summary: 'Remove files and packages in the layer that brings them',
+  category: 'size',
+  severity: 'warning',
+  applies: 'layers',
+  fixable: 'unsafe',
+
+  messages: {
+    path: '`{path}` is hidden here, not removed: its bytes stay in the layer of the {keyword} before.',
+    package: '`{name}` is hidden here, not removed: its bytes stay in the layer of the RUN that installs it.',
+  },
+
+  check(dockerfile, report, _options, { context }) {
+    for (const { instructions } of dockerfile.stages) {
+      const brought: Brought[] = [];
+      const installed = new Set<string>();
+      for (const instruction of instructions) {
+        for (const { command, what } of removals(instruction, brought, context)) {
+          const data = { path: what.path, keyword: what.instruction.keyword };
+          report('path', { at: command.span, data, fix: bindInstead(dockerfile, what, command) });
+        }
+        const [late] = removedPackages(instruction, installed);
+        if (late !== undefined) report('package', { at: late.word.span, data: { name: late.text } });
+        brought.push(...broughtBy(instruction));
+        for (const name of installedNames(instruction)) installed.add(name);
+      }
+    }
+  },
+});
+
+interface Removal {
+  readonly command: ShellCommand;
+  readonly what: Brought;
+}
+
+/** The first thing of weight that each command removes and that an earlier instruction brought. */
+function removals(
+  instruction: Instruction,
+  brought: readonly Brought[],
+  context: BuildContext | undefined,
+): readonly Removal[] {
+  if (instruction.keyword !== 'RUN' || brought.length === 0) return [];
+  return commandsOf(instruction).flatMap(command => {
+    const removed = removedPaths(command).flatMap(path => pathAt(command, path) ?? []);
+    const what = brought.find(one =>
+      removed.some(
+        path => takesAlong(path, one.path) && isHeavy(one, path === one.path ? command : undefined, context),
+      ),
+    );
+    return what === undefined ? [] : [{ command, what }];
+  });
+}
+
+const LEAST_BYTES = 100_000;
+const ARCHIVE =
+  /\.(?:tar(?:\.\w+)?|t[gbx]z2?|zip|7z|gz|xz|bz2|zst|deb|rpm|apk|whl|jar|war|iso|run|bin)$|\/Mini(?:conda|forge)[^/]*\.sh$/;
+
+/** By the context where that has it; else an archive, or a folder by its name where `rm -r` removes just that. */
+function isHeavy({ source, path }: Brought, removal: ShellCommand | undefined, context: BuildContext | undefined) {
+  const facts = source === undefined ? undefined : context?.stat(source);
+  if (facts?.kind === 'file') return facts.size >= LEAST_BYTES;
+  if (ARCHIVE.test(path) || facts?.kind === 'folder') return true;
+  const isRecursive = removal?.words.some(({ unquoted }) => /^-[a-zA-Z]*[rR]|^--recursive$/.test(unquoted)) ?? false;
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return isRecursive && name !== '' && !name.includes('.');
+}
+
+/** What a RUN removes of the packages that RUNs before it installed. */
+function removedPackages(instruction: Instruction, installed: ReadonlySet<string>): readonly PackageArgument[] {
+  if (instruction.keyword !== 'RUN' || installed.size === 0) return [];
+  const own = new Set(installedNames(instruction));
+  return packageOperations(instruction)
+    .filter(({ action }) => action === 'remove')
+    .flatMap(operation =>
+      operation.packages.filter(found => found.name !== undefined && isLate(operation, found.name)),
+    );
+
+  function isLate({ manager }: PackageOperation, name: string): boolean {
+    const key = `${manager.ecosystem} ${name}`;
+    return installed.has(key) && !own.has(key);
+  }
+}
+
+/** `ecosystem name`; what `apk add --virtual NAME` calls its packages too. */
+function installedNames(instruction: Instruction): readonly string[] {
+  if (instruction.keyword !== 'RUN') return [];
+  return packageOperations(instruction)
+    .filter(({ action }) => action === 'install')
+    .flatMap(({ manager, packages, flag }) =>
+      [...packages.map(({ name }) => name), flag('-t', '--virtual')?.value]
+        .filter(name => name !== undefined)
+        .map(name => `${manager.ecosystem} ${name}`),
+    );
+}
