@@ -57,6 +57,11 @@ import forbiddenPackage from './security/forbidden-package.ts';
 import baseImageUntagged from './reproducibility/base-image-untagged.ts';
 import baseImageLatest from './reproducibility/base-image-latest.ts';
 import baseImageDigest from './reproducibility/base-image-digest.ts';
+import aptInteractive from './reproducibility/apt-interactive.ts';
+import yumInteractive from './reproducibility/yum-interactive.ts';
+import dnfInteractive from './reproducibility/dnf-interactive.ts';
+import zypperInteractive from './reproducibility/zypper-interactive.ts';
+import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
 import eolBaseImage from './security/eol-base-image.ts';
 import rootUser from './security/root-user.ts';
 import numericUser from './security/numeric-user.ts';
@@ -197,6 +202,11 @@ export const rules: readonly Rule[] = [
   baseImageUntagged,
   baseImageLatest,
   baseImageDigest,
+  aptInteractive,
+  yumInteractive,
+  dnfInteractive,
+  zypperInteractive,
+  zypperDistUpgrade,
   // runtime
   // portability
   // labels

@@ -32,6 +32,7 @@ const apt = {
     { flag: '--quiet', value: /^[2-9]$/ },
     { flag: '-o', value: /^APT::Get::Assume-Yes=["']?(?:1|true|yes|on)\b/i },
   ],
+  assumeYesSetting: /APT::Get::(?:Assume-Yes|force-yes)\b/i,
   noRecommends: [
     '--no-install-recommends',
     { flag: '--install-recommends', value: /^(?:0|false|no|off)$/i },

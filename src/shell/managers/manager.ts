@@ -103,6 +103,8 @@ export interface Manager {
   readonly constraintFlags?: readonly string[];
   /** Any of these answers every question with yes; undefined where the manager asks none. */
   readonly assumeYes?: readonly FlagSpec[];
+  /** The line of a configuration file that does so too. */
+  readonly assumeYesSetting?: RegExp;
   readonly noCache?: readonly FlagSpec[];
   /** Environment variables that switch its cache off, with the values that do. */
   readonly noCacheVariables?: Readonly<Record<string, RegExp>>;

@@ -45,6 +45,7 @@ const rpm = {
   filePattern: /^(?:\.{0,2}\/|~\/)|\.rpm$/,
   groupPattern: /^@/,
   assumeYes: ['-y', '--assumeyes'],
+  assumeYesSetting: /\b(?:assumeyes|defaultyes)\s*=/i,
   noRecommends: [{ flag: '--setopt', value: /^(?:\*\.)?install_weak_deps=(?:0|false|no)$/i }],
   manifests: [],
   lockFiles: [],

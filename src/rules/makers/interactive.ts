@@ -1,0 +1,87 @@
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { defineRule, type Rule } from '../../engine/rule.ts';
+import { insertAfter } from '../../fixers/words.ts';
+import { commandsOf } from '../../shell/commands.ts';
+import { runOf } from '../../shell/kept-caches.ts';
+import type { Action } from '../../shell/managers/manager.ts';
+import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
+import { templateOf, UNKNOWN } from '../../shell/words.ts';
+
+interface Spec {
+  readonly id: string;
+  /** As the summary calls them. */
+  readonly name: string;
+  readonly managers: readonly string[];
+  /** What answers the questions, and behind which word it goes. */
+  readonly flag: string;
+  readonly behind: 'program' | 'subcommand';
+  /** The codes of other linters, and what of it they report. */
+  readonly aliases: readonly [string, ...string[]];
+  readonly isPeers: (operation: PackageOperation) => boolean;
+}
+
+const ASKING: readonly Action[] = ['install', 'upgrade', 'dist-upgrade', 'remove'];
+const DRY_RUNS = ['-s', '--simulate', '--just-print', '--dry-run', '--print-uris', '--assume-no', '--assumeno'];
+
+/** A rule on a package manager that asks before it acts, in a build where nobody answers. */
+export function interactive({ id, name, managers, flag, behind, aliases, isPeers }: Spec): Rule {
+  return defineRule({
+    id,
+    summary: `Run ${name} without questions`,
+    category: 'reproducibility',
+    severity: 'error',
+    applies: 'any',
+    fixable: 'safe',
+    aliases,
+    codes: Object.fromEntries(aliases.map(alias => [alias, 'asks'])),
+    hadolint: 'warning',
+
+    messages: {
+      asks: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts.',
+      asksToo: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts.',
+    },
+
+    check(dockerfile, report) {
+      for (const run of dockerfile.instructions.flatMap(instruction => runOf(instruction) ?? [])) {
+        for (const operation of packageOperations(run)) {
+          if (!managers.includes(operation.manager.name) || !asks(operation)) continue;
+          if (isAnswered(operation) || isSetBefore(dockerfile, run, operation)) continue;
+          const { command, program, subcommandWord = program } = operation;
+          const edit = insertAfter(dockerfile, command, behind === 'program' ? program : subcommandWord, flag);
+          report(isPeers(operation) ? 'asks' : 'asksToo', {
+            at: headSpan(operation),
+            data: { command: `${operation.manager.name} ${operation.subcommand}` },
+            fix: edit && { title: `Add ${flag}`, safety: 'safe', edits: [edit] },
+          });
+        }
+      }
+    },
+  });
+}
+
+function asks(operation: PackageOperation): boolean {
+  const { manager, action, assumesYes, command } = operation;
+  if (manager.assumeYes === undefined || assumesYes) return false;
+  if (!ASKING.includes(action) || operation.has(...DRY_RUNS)) return false;
+  // A variable may hold the flag.
+  return !command.words.some(word => templateOf(word).startsWith(UNKNOWN));
+}
+
+/** True where something may answer: a pipe, `yes` above all, or a file. What `xargs` runs reads from nowhere. */
+function isAnswered({ command, isFedByXargs }: PackageOperation): boolean {
+  if (commandsOf(command.script.instruction).some(({ name }) => name === 'yes')) return true;
+  const isPiped = command.before === '|' || command.before === '|&';
+  const isRead = command.redirects.some(({ operator, target }) => operator[0] === '<' && target?.value !== '/dev/null');
+  return isRead || (isPiped && !isFedByXargs);
+}
+
+/** True where something up to here, in the stage or those below, writes the manager's own setting for it. */
+function isSetBefore({ text }: Dockerfile, { stage, span }: Instruction, { manager }: PackageOperation): boolean {
+  const { assumeYesSetting } = manager;
+  if (assumeYesSetting === undefined || stage === undefined) return false;
+  return stageChain(stage).some(({ span: [start, end] }) => {
+    const before = text.slice(start, Math.min(end, span[1]));
+    return assumeYesSetting.test(before);
+  });
+}

@@ -1,0 +1,11 @@
+import { interactive } from '../makers/interactive.ts';
+
+export default interactive({
+  id: 'yum-interactive',
+  name: 'yum',
+  managers: ['yum'],
+  flag: '-y',
+  behind: 'subcommand',
+  aliases: ['DL3030'],
+  isPeers: ({ action }) => action === 'install',
+});

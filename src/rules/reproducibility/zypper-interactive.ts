@@ -1,0 +1,11 @@
+import { interactive } from '../makers/interactive.ts';
+
+export default interactive({
+  id: 'zypper-interactive',
+  name: 'zypper',
+  managers: ['zypper'],
+  flag: '--non-interactive',
+  behind: 'program',
+  aliases: ['DL3034'],
+  isPeers: ({ action, subcommand }) => action === 'install' || action === 'remove' || subcommand === 'patch',
+});
