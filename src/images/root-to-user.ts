@@ -112,3 +112,18 @@ function hasChanger(stage: Stage): boolean {
         CHANGERS.test(instruction.body.text) || instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
     );
 }
+
+/** Interpreters and launchers: what they run is an application, wherever it came from. */
+const RUNS_APPLICATIONS =
+  /^(?:node|npm|yarn|pnpm|bun|deno|java|python[\d.]*|gunicorn|uvicorn|hypercorn|flask|celery|django-admin|ruby|bundle|rails|puma|php|dotnet|mix|uv|poetry|catalina\.sh)$/;
+
+/** True where something is copied in or a port opened; else it is a packaged tool, which a person runs now and then. */
+export function isApplication(stage: Stage): boolean {
+  return (
+    RUNS_APPLICATIONS.test(mainProgram(stage)?.name ?? '') ||
+    finalState(stage).configuration.ports.length > 0 ||
+    stageChain(stage).some(({ instructions }) =>
+      instructions.some(({ keyword }) => keyword === 'COPY' || keyword === 'ADD'),
+    )
+  );
+}

@@ -6,7 +6,7 @@ import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertAbove, insertBelow } from '../../fixers/instructions.ts';
 import { applicationAccount } from '../../images/application-account.ts';
-import { mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
+import { isApplication, mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
 import { finalState } from '../../images/state.ts';
 
 /** What people work in rather than run: an image that starts one of these is a base or a toolbox. */
@@ -25,7 +25,8 @@ export default defineRule({
   hadolint: 'warning',
   options: {
     always: flag({
-      about: 'Report a last USER that is root even where the image begins as root for a reason, or is only a base.',
+      about:
+        'Report root even where the image begins as root for a reason, is a packaged tool or only a base for others.',
       default: false,
     }),
   },
@@ -33,7 +34,7 @@ export default defineRule({
 
   messages: {
     root: 'The last USER is `{user}`: whoever takes over the program is root in the container.',
-    missing: 'No USER, so that `{program}` runs as root: whoever takes it over is root in the container.',
+    missing: 'No USER, so that {program} runs as root: whoever takes it over is root in the container.',
   },
 
   check(dockerfile, report, { always }, { context }) {
@@ -43,9 +44,10 @@ export default defineRule({
       if (!isRoot || facts?.distro?.id === 'windows') continue;
       const own = user.instruction?.stage === stage ? user.instruction : undefined;
       const word = own?.args[0];
-      if (!(always && word !== undefined) && !isService(stage, context)) continue;
+      const isMeant = isService(stage, context) && (own !== undefined || isApplication(stage));
+      if (!always && !isMeant) continue;
 
-      const fix = asAccount(dockerfile, stage, own);
+      const fix = isMeant ? asAccount(dockerfile, stage, own) : undefined;
       if (word !== undefined) report('root', { at: word.span, data: { user: word.text }, fix });
       else report('missing', { at: (stage.from.image ?? stage.from).span, data: { program: nameOf(stage) }, fix });
     }
@@ -56,11 +58,10 @@ export default defineRule({
 function isService(stage: Stage, context: BuildContext | undefined): boolean {
   const program = mainProgram(stage);
   if (program === undefined) return false;
+  const chain = stageChain(stage);
   const scripts = context && program.started.flatMap(name => copiedScript(stage, name, context) ?? []);
   if (mayLeaveRoot(stage, scripts ?? [])) return false;
-  const isOnbuild = stageChain(stage).some(({ instructions }) =>
-    instructions.some(({ keyword }) => keyword === 'ONBUILD'),
-  );
+  const isOnbuild = chain.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'ONBUILD'));
   const isIdle =
     INTERACTIVE.test(program.name) &&
     program.rest.every(word => word.startsWith('-') || /^(?:infinity|\/dev\/null)$/.test(word));
@@ -68,7 +69,8 @@ function isService(stage: Stage, context: BuildContext | undefined): boolean {
 }
 
 function nameOf(stage: Stage): string {
-  return mainProgram(stage)?.name ?? 'the program';
+  const program = mainProgram(stage);
+  return program === undefined ? 'what is started' : `\`${program.name}\``;
 }
 
 const CONFIGURING = [

@@ -23,6 +23,7 @@ testRule(rule, {
       code: 'FROM alpine\nCOPY . /\nENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["serve"]',
       context: { 'docker-entrypoint.sh': '#!/bin/sh\nexec su-exec app "$@"\n' },
     },
+    'FROM alpine\nRUN apk add curl\nENTRYPOINT ["curl"]',
     'FROM debian:13\nRUN make',
     'FROM python:3.13\nRUN pip install x\nCMD ["python3"]',
     'FROM alpine\nCMD ["/bin/sh"]\nUSER root',
@@ -56,14 +57,17 @@ testRule(rule, {
     { code: 'FROM scratch\nCOPY app /\nENTRYPOINT ["/app"]', finds: [['missing', 'scratch']], fixed: null },
     { code: 'FROM node:24\nWORKDIR /root/app\nCMD node a.js', finds: [['missing', 'node:24']], fixed: null },
     {
-      code: 'FROM debian:13\nRUN useradd a && useradd b\nCMD ["/srv/app"]',
+      code: 'FROM debian:13\nRUN useradd a && useradd b\nEXPOSE 80\nCMD ["/srv/app"]',
       finds: [['missing', 'debian:13']],
       fixed: null,
     },
     {
-      code: 'FROM debian:13\nRUN make\nUSER root',
+      code: 'FROM debian:13 AS a\nRUN make\nUSER root\nFROM debian:13\nCOPY --from=x /a /a',
       options: { always: true },
-      finds: [['root', 'root']],
+      finds: [
+        ['root', 'root'],
+        ['missing', 'debian:13'],
+      ],
       fixed: null,
     },
   ],
