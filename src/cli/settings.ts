@@ -32,7 +32,8 @@ export function openSettings(options: LintOptions): Settings {
 
   return async path => {
     const absolute = toPosix(resolve(path));
-    const layers = await find(dirname(resolve(path)));
+    const found = await find(dirname(resolve(path)));
+    const layers = options.preset === 'hadolint' ? await withEnvironment(found) : found;
     const loading = catalogues.get(layers) ?? catalogueOf(layers, own, options.allowPlugins === true);
     catalogues.set(layers, loading);
     const catalogue = await loading;
@@ -53,6 +54,20 @@ function finder({ config }: LintOptions): (folder: string) => Promise<Layers> {
   // Whoever asks for settings hears of the error; nobody may.
   layers.catch(() => {});
   return () => layers;
+}
+
+const environments = new WeakMap<Layers, Layers>();
+
+/** Whoever asks for hadolint's rules on the command line is heard in hadolint's variables, too, without a file of hadolint's. */
+async function withEnvironment(layers: Layers): Promise<Layers> {
+  const known = environments.get(layers);
+  if (known !== undefined) return known;
+  const { readHadolintEnvironment } = await import('../config/hadolint-environment.ts');
+  const isRead = layers.some(({ source }) => isHadolintFile(source));
+  const environment = isRead ? undefined : readHadolintEnvironment(process.env);
+  const all = environment ? [...layers, environment] : layers;
+  environments.set(layers, all);
+  return all;
 }
 
 async function catalogueOf(layers: Layers, own: Config, allowed: boolean): Promise<readonly Rule[]> {

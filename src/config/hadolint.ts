@@ -44,8 +44,8 @@ export function readHadolintConfig(text: string, source: string, folder?: string
   };
 }
 
-/** What hadolint does unless told otherwise: it fails from info on. */
-export const HADOLINT = { preset: 'hadolint', failOn: 'info' } as const;
+/** What hadolint does unless told otherwise: it fails from info on, and has ShellCheck inside. */
+export const HADOLINT = { preset: 'hadolint', failOn: 'info', shellcheck: 'auto' } as const;
 
 /** hadolint changes severities first and then drops what is ignored. */
 export function hadolintRules(overrides: readonly RuleSetting[], ignored: readonly RuleSetting[]): RuleSetting[] {

@@ -12,6 +12,7 @@ export function toOwnConfig(config: Config, rules: readonly Meta[]): string {
     `# Made from ${config.source.replace(/[\r\n]/g, ' ')}.`,
     scalar('preset', config.preset),
     scalar('fail-on', config.failOn),
+    scalar('shellcheck', config.shellcheck),
     ruleLines(config.rules ?? [], rules),
     list('trusted-registries', config.trustedRegistries),
     mapping('label-schema', config.labelSchema),

@@ -43,6 +43,15 @@ describe('configuration', () => {
     expect(plimsoll(['--format', 'hadolint'], { cwd, env: { HADOLINT_IGNORE: 'DL4000' } }).out).not.toContain('DL4000');
   });
 
+  it('may be hadolint’s environment alone, where its preset is asked for', () => {
+    const cwd = folderWith({ Dockerfile: DIRTY });
+    const env = { HADOLINT_IGNORE: 'DL4000' };
+    const args = ['--format', 'hadolint', '--select', 'DL4000'];
+    expect(plimsoll([...args], { cwd, env }).out).toContain('DL4000');
+    expect(plimsoll(['--format', 'hadolint', '--preset', 'hadolint'], { cwd, env }).out).not.toContain('DL4000');
+    expect(plimsoll(['--format', 'hadolint', '--preset', 'hadolint'], { cwd }).out).toContain('DL4000');
+  });
+
   it('runs plugins only where the user allows it', () => {
     const plugin = `export default {
       id: 'no-alpine', summary: 'Alpine', category: 'style', severity: 'error', applies: 'any', edition: 2026, messages: { it: 'No.' }, options: {},

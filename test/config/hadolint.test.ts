@@ -122,6 +122,7 @@ it('is written as a configuration of ours that means the same', () => {
   expect(own).toBe(`# Made from .hadolint.yaml.
 preset: hadolint
 fail-on: error
+shellcheck: auto
 rules:
   one: off # DL3001
   two: warning # DL3002
