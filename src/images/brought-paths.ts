@@ -1,12 +1,12 @@
 import { copiedPaths } from '../context/copied-paths.ts';
-import type { CopyInstruction, Instruction } from '../dockerfile/model.ts';
+import type { CopyInstruction, Instruction, RunInstruction } from '../dockerfile/model.ts';
 import { expand } from '../dockerfile/variables.ts';
-import { commandsOf } from '../shell/commands.ts';
+import { commandsAfter, commandsOf } from '../shell/commands.ts';
 import { downloadedFile } from '../shell/downloaded-files.ts';
 import { parseArguments } from '../shell/flags.ts';
-import { runOf, isMounted } from '../shell/kept-caches.ts';
 import { flags } from '../shell/managers/manager.ts';
-import type { ShellCommand } from '../shell/model.ts';
+import type { Enclosure, ShellCommand } from '../shell/model.ts';
+import { removedPaths } from '../shell/removals.ts';
 import { pathAt } from './run-paths.ts';
 import { stateAt } from './state.ts';
 
@@ -19,17 +19,22 @@ export interface Brought {
   readonly source: string | undefined;
 }
 
-/** What COPY and ADD copy, and what a RUN downloads or clones, to places that are known. */
+/** What COPY and ADD copy, and what a RUN downloads or clones and does not remove or move, to places that are known. */
 export function broughtBy(instruction: Instruction): readonly Brought[] {
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return copied(instruction);
-  if (instruction.keyword !== 'RUN') return [];
-  return commandsOf(instruction).flatMap(command => {
-    const written = downloadedFile(command)?.path ?? cloned(command);
-    const path = written === undefined ? undefined : pathAt(command, written);
-    const isKept = path !== undefined && runOf(instruction)?.mounts.length === 0;
-    return isKept && !isMounted(instruction, path) ? [{ path, instruction, source: undefined }] : [];
-  });
+  return instruction.keyword === 'RUN' ? commandsOf(instruction).flatMap(command => fetched(instruction, command)) : [];
 }
+
+/** What a command fetches for sure, to no mount, and what the rest of its RUN leaves there. */
+function fetched(run: RunInstruction, command: ShellCommand): readonly Brought[] {
+  const written = downloadedFile(command)?.path ?? cloned(command);
+  const path = written === undefined ? undefined : pathAt(command, written);
+  if (path === undefined || run.mounts.length > 0 || command.within.some(one => UNSURE.includes(one))) return [];
+  const isLeft = !commandsAfter(command).some(later => later.name === 'mv' || removedPaths(later).length > 0);
+  return isLeft ? [{ path, instruction: run, source: undefined }] : [];
+}
+
+const UNSURE: readonly Enclosure[] = ['if', 'case', 'while', 'function'];
 
 function copied(copy: CopyInstruction): readonly Brought[] {
   const isLocal = copy.from === undefined;

@@ -106,6 +106,7 @@ import singleQuotedExpansion from './shell/single-quoted-expansion.ts';
 import globDash from './shell/glob-dash.ts';
 import shellSyntaxError from './shell/shell-syntax-error.ts';
 import removedInLaterLayer from './size/removed-in-later-layer.ts';
+import docsAndManKept from './size/docs-and-man-kept.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = [
   pipCacheKept,
   npmCacheKept,
   condaCacheKept,
+  docsAndManKept,
   removedInLaterLayer,
   downloadKept,
   wgetAndCurl,

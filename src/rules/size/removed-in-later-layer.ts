@@ -99,9 +99,9 @@ function installedNames(instruction: Instruction): readonly string[] {
   if (instruction.keyword !== 'RUN') return [];
   return packageOperations(instruction)
     .filter(({ action }) => action === 'install')
-    .flatMap(({ manager, packages, flag }) =>
-      [...packages.map(({ name }) => name), flag('-t', '--virtual')?.value]
+    .flatMap(operation =>
+      [...operation.packages.map(({ name }) => name), operation.flag('-t', '--virtual')?.value]
         .filter(name => name !== undefined)
-        .map(name => `${manager.ecosystem} ${name}`),
+        .map(name => `${operation.manager.ecosystem} ${name}`),
     );
 }

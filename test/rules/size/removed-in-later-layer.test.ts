@@ -16,6 +16,8 @@ testRule(rule, {
     'FROM debian\nRUN apt-get update\nRUN rm -rf /var/lib/apt/lists/*',
     'FROM alpine\nRUN apk add --virtual .deps gcc && apk del .deps\nRUN apk add --virtual .deps gcc && apk del .deps',
     'FROM debian\nCOPY *.whl /wheels/\nRUN rm /wheels/*.txt',
+    'FROM debian\nRUN cd /tmp && wget -O a.zip https://x.org/a && unzip a.zip && rm a.zip\nRUN rm -rf /tmp/*',
+    'FROM debian\nRUN if test -n "$X"; then wget -O /tmp/a.zip https://x.org/a; fi\nRUN rm -rf /tmp/*',
     { code: 'FROM debian\nCOPY data.bin /tmp/\nRUN rm /tmp/data.bin', context: { 'data.bin': 'short' } },
   ],
   invalid: [
