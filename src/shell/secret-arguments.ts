@@ -16,12 +16,13 @@ const FLAGS: Readonly<Record<string, readonly string[]>> = {
   curl: ['-u', '--user', '-U', '--proxy-user', '--oauth2-bearer'],
   sshpass: ['-p'],
   docker: ['-p'],
+  podman: ['-p'],
   helm: ['-p'],
 };
 /** Flags that are `user:password` rather than the password. */
 const WITH_USER = ['-u', '--user', '-U', '--proxy-user'];
-/** Programs that only make a throw-away key or print. */
-const HARMLESS = ['echo', 'printf', 'openssl', 'keytool', 'ssh-keygen', 'sed', 'grep', 'awk', 'test', '['];
+/** Programs that only make a throw-away key or print; passwords of accounts have a rule of their own. */
+const HARMLESS = 'echo printf openssl keytool ssh-keygen sed grep awk test [ useradd usermod adduser'.split(' ');
 
 const LONG = /^--?([A-Za-z][\w-]*)$/;
 /** Flags that switch something on, and have no value of their own. */
@@ -39,7 +40,7 @@ export function secretArguments(command: ShellCommand): readonly SecretArgument[
 }
 
 function fromFlags({ name = '', words }: ShellCommand): readonly SecretArgument[] {
-  const own = Object.hasOwn(FLAGS, name) ? (FLAGS[name] ?? []) : [];
+  const own = Object.hasOwn(FLAGS, name) && isAsking(name, words) ? (FLAGS[name] ?? []) : [];
   const secret = words.slice(1).flatMap(({ unquoted }) => {
     const flag = LONG.exec(unquoted.split('=')[0] ?? '')?.[1];
     const isSecretFlag = flag !== undefined && unquoted.startsWith('--') && !SWITCH.test(flag) && namesSecret(flag);
@@ -52,6 +53,11 @@ function fromFlags({ name = '', words }: ShellCommand): readonly SecretArgument[
     const password = WITH_USER.includes(flag) ? value.split(':').slice(1).join(':') : value;
     return isSecret(password) ? [{ name: flag, span: (valueWord ?? word).span }] : [];
   });
+}
+
+/** Elsewhere than in `login`, `-p` is a port. */
+function isAsking(name: string, words: readonly ShellWord[]): boolean {
+  return name === 'curl' || name === 'sshpass' || words.some(({ value }) => value === 'login');
 }
 
 /** `npm config set //registry/:_authToken=…`, `git config x.token …`, `-H 'Authorization: Bearer …'`. */

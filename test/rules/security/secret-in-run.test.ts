@@ -16,6 +16,9 @@ testRule(rule, {
     'FROM alpine\nRUN curl -u user:password https://example.com',
     'FROM alpine\nRUN curl --password-file /p --token=$T -p x',
     'FROM php\nRUN ./configure --with-password-argon2 --with-sodium=shared --with-secret yes-please',
+    'FROM docker\nRUN cat /run/secrets/p | docker login -u me --password-stdin registry.example.com',
+    'FROM docker\nRUN docker run -p 8080:8080 x && helm install -p 123456 y',
+    "FROM debian\nRUN useradd --password '$6$abcdef' app",
     'FROM alpine\nRUN tool --password --verbose-output',
     'FROM alpine\nRUN adduser --disabled-password app && useradd --password "*" b',
     'FROM alpine\nRUN echo "export API_TOKEN=<your token>"',
@@ -64,6 +67,7 @@ testRule(rule, {
     },
     { code: `FROM alpine\nCOPY <<EOF /root/.ssh/id\n${KEY}\nEOF`, finds: [['token', KEY]] },
     { code: `FROM alpine\nCMD ["serve", "--key", "${AWS}"]`, finds: [['token', AWS]] },
+    { code: 'FROM docker\nRUN docker login -u me -p hJ6tQ2xW', finds: [['literal', 'hJ6tQ2xW']] },
     { code: `FROM alpine\nONBUILD RUN echo ${GITHUB}`, finds: [['token', GITHUB]] },
   ],
 });
