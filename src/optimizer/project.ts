@@ -40,14 +40,21 @@ export function describe(dockerfile: Dockerfile, context: BuildContext, options:
   return final === undefined ? undefined : { dockerfile, context, options, stages, final };
 }
 
-function stageFacts(stage: Stage): StageFacts {
+const memo = new WeakMap<Stage, StageFacts>();
+
+/** What a stage does, step by step. */
+export function stageFacts(stage: Stage): StageFacts {
+  const known = memo.get(stage);
+  if (known !== undefined) return known;
   const acts: Act[] = [];
   let workdir = inheritedWorkdir(stage);
   for (const instruction of stage.instructions) {
     acts.push({ instruction, effects: instruction.keyword === 'RUN' ? effectsOf(instruction) : [], workdir });
     if (instruction.keyword === 'WORKDIR') workdir = nextWorkdir(workdir, instruction);
   }
-  return { stage, acts, image: imageOf(stage) };
+  const facts = { stage, acts, image: imageOf(stage) };
+  memo.set(stage, facts);
+  return facts;
 }
 
 /** Where a stage begins: the base image's working directory, or the one that the stage below ended in. */

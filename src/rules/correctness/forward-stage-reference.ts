@@ -1,7 +1,9 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import { stageCircles } from '../../dockerfile/stage-circles.ts';
 import { resolveStage } from '../../dockerfile/stages.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
+import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isPlausibleImage } from '../../images/plausible-image.ts';
 
@@ -14,15 +16,25 @@ export default defineRule({
   aliases: ['DL3022'],
   codes: { DL3022: 'later' },
   hadolint: 'warning',
+  options: {
+    circles: flag({
+      about: 'Report a reference that closes a circle of stages too, which `circular-stages` is for.',
+      default: false,
+    }),
+  },
+  presetOptions: { hadolint: { circles: true } },
 
   messages: {
     later: 'The stage `{name}` comes only further down, and a stage can use only what stands above it.',
     laterBase: 'The stage `{name}` comes only further down, so Docker looks for an image of that name.',
   },
 
-  check({ text, stages, problems }, report) {
+  check(dockerfile, report, { circles }) {
+    const { text, stages, problems } = dockerfile;
+    const told = new Set(circles ? [] : stageCircles(dockerfile).map(({ span }) => span[0]));
     for (const { kind, span } of problems) {
-      if (kind === 'later-stage') report('later', { at: span, data: { name: text.slice(...span) } });
+      if (kind === 'later-stage' && !told.has(span[0]))
+        report('later', { at: span, data: { name: text.slice(...span) } });
     }
     for (const stage of stages) {
       const name = laterBase(stage);
