@@ -53,12 +53,18 @@ function fromInput(command: ShellCommand, shape: RegExp): PasswordSet | undefine
   const [writer] = members[at - 1] ?? [];
   const isWriter = writer?.name === 'echo' || writer?.name === 'printf';
   const word = here ?? (isWriter ? literalOf(writer) : undefined);
-  if (word?.value === undefined || !shape.test(word.value)) return undefined;
-  return { word, kind: 'written', account: /^([^\s:]+):/.exec(word.value)?.[1] };
+  if (word === undefined || !shape.test(word.unquoted) || !isKnown(word)) return undefined;
+  return { word, kind: 'written', account: /^([^\s:$]+):/.exec(word.unquoted)?.[1] };
 }
 
 /** The one text that is written; undefined where a part of it is not known, or random. */
 function literalOf(writer: ShellCommand): ShellWord | undefined {
   const texts = writer.words.slice(1).filter(({ unquoted }) => !/^-[neE]+$/.test(unquoted));
-  return texts.every(({ value }) => value !== undefined) ? texts.at(-1) : undefined;
+  return texts.every(isKnown) ? texts.at(-1) : undefined;
+}
+
+/** True where the password itself is written; the account before the colon may be a variable. */
+function isKnown({ value, unquoted }: ShellWord): boolean {
+  const password = unquoted.slice(unquoted.indexOf(':') + 1);
+  return value !== undefined || (unquoted.includes(':') && !/[$`]/.test(password));
 }

@@ -6,7 +6,7 @@ const SECRET_PAIRS =
   /(?:^|_)(?:api|access|secret|private|auth|encryption|signing|account|storage|master|app)_key(?:_|$)/;
 /** What it is about a secret, not one itself. */
 const ABOUT =
-  /(?:^|_)(?:public|pub|file|path|dir|folder|location|name|username|user|id|version|url|uri|host|port|endpoint|server|address|type|kind|alg|algorithm|header|length|size|min|max|ttl|expiry|expires|expiration|timeout|lifetime|rotation|enabled|disabled|enable|disable|required|policy|alias|mount|provider|store|scope|scopes|issuer|audience|count|format|prefix|class|manager|hash|fingerprint|sha256|checksum|dummy|stdin|env|from|prompt|cmd|command|check|reset|change|age|auth_type|service|plugin|module|lib|helper|cache)(?:_|$)/;
+  /(?:^|_)(?:public|pub|file|path|dir|folder|location|name|username|user|id|version|url|uri|host|port|endpoint|server|address|type|kind|alg|algorithm|header|length|size|min|max|ttl|expiry|expires|expiration|timeout|lifetime|rotation|enabled|disabled|enable|disable|required|policy|alias|mount|provider|store|scope|scopes|issuer|audience|count|format|prefix|class|manager|hash|fingerprint|sha256|checksum|dummy|stdin|env|from|prompt|cmd|command|check|reset|change|age|auth_type|service|plugin|module|lib|helper|cache|limit|budget|bucket|usage)(?:_|$)/;
 
 function wordsOf(name: string): string {
   return name
@@ -37,7 +37,7 @@ export function isLiteralSecret(value: string): boolean {
     value.length >= 4 &&
     !/[$\s]|^\{\{/.test(value) &&
     !isStandIn(value) &&
-    !/^(?:[\d.]{1,5}|(?:\.{0,2}|~)\/.*|[A-Za-z]:\\.*|[a-z][a-z\d+.-]*:\/\/.*)$/.test(value)
+    !/^(?:[\d.]+|(?:\.{0,2}|~)\/.*|[A-Za-z]:\\.*|[a-z][a-z\d+.-]*:\/\/.*)$/.test(value)
   );
 }
 

@@ -95,7 +95,7 @@ function byValue({ instruction, stage, name, value }: Variable): Found | undefin
   if (stage?.layersShip !== true) return undefined;
   const isGiven =
     instruction.keyword === 'ARG'
-      ? value === undefined
+      ? uses.length === 0
       : uses.some(({ definition }) => definition.kind === 'arg' && definition.value === undefined);
   return isGiven ? { kind: 'named' } : undefined;
 }

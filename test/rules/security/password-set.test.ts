@@ -22,6 +22,7 @@ testRule(rule, {
         'The password of `root` is the same in every container of the image, and everybody who has the image can read or guess it.',
       ],
     },
+    { code: 'FROM debian\nRUN echo "${USER}:hunter2" | chpasswd', finds: [['written', '"${USER}:hunter2"']] },
     { code: 'FROM debian\nRUN chpasswd <<< "app:secret"', finds: [['written', '"app:secret"']] },
     { code: "FROM debian\nRUN useradd -m -p '$6$x$y' app", finds: [['written', "'$6$x$y'"]] },
     { code: 'FROM debian\nRUN printf "pw\\npw\\n" | passwd app', finds: [['written', '"pw\\npw\\n"']] },

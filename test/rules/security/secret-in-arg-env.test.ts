@@ -21,6 +21,7 @@ testRule(rule, {
     'FROM alpine\nENV BUILD_SHA=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
     'FROM alpine\nENV AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE',
     'FROM alpine\nENV X="$TOKEN',
+    'FROM alpine\nENV TOKEN_LIMIT=128000 MAX_TOKENS=4096 AUTH_TOKEN=1234567890123 SECRET_NAME=prod-db',
   ],
   invalid: [
     {
@@ -58,6 +59,7 @@ testRule(rule, {
         '`DB_PASSWORD` is set to a literal secret: whoever has the file or the image can read it.',
       ],
     },
+    { code: 'FROM alpine\nARG GITHUB_TOKEN=""', finds: [['named', 'GITHUB_TOKEN']] },
     { code: 'FROM alpine\nONBUILD ENV API_KEY=q8Zt2', finds: [['literal', 'q8Zt2']] },
     {
       code: 'ARG TOKEN\nFROM alpine\nENV GPG_KEY=1 PUBLIC_KEY=2\nARG USERNAME\nONBUILD ARG AUTH',
