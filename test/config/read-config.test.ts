@@ -144,6 +144,11 @@ it('refuses aliases that unfold without end', () => {
 describe('its JSON Schema', () => {
   const validate = new Ajv({ strict: true, strictTypes: false, strictTuples: false }).compile(configSchema(rules));
 
+  it('is published as the program prints it', async () => {
+    const text = `${JSON.stringify(configSchema(rules), null, 2)}\n`;
+    await expect(text).toMatchFileSnapshot('../../schema/config.schema.json');
+  });
+
   it('and the reader accept what docs/configuration.md shows', () => {
     const [, shown = ''] = /```yaml\n([^]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8')) ?? [];
     expect(validate(parse(shown)), JSON.stringify(validate.errors)).toBe(true);
