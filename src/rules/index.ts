@@ -48,6 +48,10 @@ import missingMultiStage from './stages/missing-multi-stage.ts';
 import distrolessCandidate from './stages/distroless-candidate.ts';
 import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
 import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
+import circularStages from './stages/circular-stages.ts';
+import unusedStage from './stages/unused-stage.ts';
+import copiesWholeStage from './stages/copies-whole-stage.ts';
+import finalStageIsBuilder from './stages/final-stage-is-builder.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -170,6 +174,10 @@ export const rules: readonly Rule[] = [
   useraddSparseUid,
   fullBaseImage,
   // stages
+  circularStages,
+  unusedStage,
+  copiesWholeStage,
+  finalStageIsBuilder,
   missingMultiStage,
   distrolessCandidate,
   finalStageReinstalls,
