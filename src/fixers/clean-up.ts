@@ -2,6 +2,7 @@ import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
 import type { Fix } from '../engine/rule.ts';
 import { commandsAfter } from '../shell/commands.ts';
 import { keptCaches, runOf, type CacheUse } from '../shell/kept-caches.ts';
+import type { Manager } from '../shell/managers/manager.ts';
 import type { ShellCommand } from '../shell/model.ts';
 import { headSpan, operationsOf, type PackageOperation } from '../shell/operations.ts';
 import type { Span } from '../text/span.ts';
@@ -53,7 +54,7 @@ function cleanCommandOf({ manager, command, program }: PackageOperation): string
   if (!cleanCommand.startsWith(`${manager.name} `)) return prefix + cleanCommand;
   // Only what surely ran, and is still there, can be called again.
   const isSure = command.within.every(one => one === 'group') && command.before !== '||';
-  if (!isSure || command.words[0] !== program || removesMore(command)) return undefined;
+  if (!isSure || command.words[0] !== program || removesMore(command, manager)) return undefined;
   return `${prefix}${program.text}${cleanCommand.slice(manager.name.length)}`;
 }
 
@@ -70,7 +71,9 @@ function isUserFlag(word: string): boolean {
   return /^(?:-[a-zA-Z]*[ug]|--user|--group)/.test(word);
 }
 
-/** The manager itself may be among what is removed behind the command. */
-function removesMore(command: ShellCommand): boolean {
-  return commandsAfter(command).some(later => operationsOf(later).some(({ action }) => action === 'remove'));
+/** The manager itself may be among what another one removes behind the command. */
+function removesMore(command: ShellCommand, { name }: Manager): boolean {
+  return commandsAfter(command).some(later =>
+    operationsOf(later).some(({ action, manager }) => action === 'remove' && manager.name !== name),
+  );
 }

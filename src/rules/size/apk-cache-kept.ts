@@ -53,17 +53,19 @@ function adds(run: RunInstruction): readonly PackageOperation[] {
 
 /** Without the cache no `apk update` is needed; what else reads the index keeps it until the end of the RUN. */
 function fixOf(dockerfile: Dockerfile, run: RunInstruction, kept: readonly PackageOperation[]): Fix | undefined {
-  if (indexUsedAfter(dockerfile, run, 'alpine') !== 'no') return undefined;
+  const reliance = indexUsedAfter(dockerfile, run, 'alpine');
+  if (reliance === 'yes') return undefined;
+  const safety = reliance === 'no' ? 'safe' : 'unsafe';
   const operations = packageOperations(run).filter(({ manager }) => manager.name === 'apk');
   const isPlain =
     operations.every(({ subcommand }) => WITHOUT_INDEX.includes(subcommand)) && !commandsOf(run).some(runsScript);
   const edits = isPlain ? kept.map(operation => withoutCache(dockerfile, operation)) : [undefined];
   if (edits.every(edit => edit !== undefined)) {
     const isAdded = kept.some(({ subcommand }) => subcommand === 'add');
-    return { title: isAdded ? 'Add --no-cache' : 'Take out apk update', safety: 'safe', edits };
+    return { title: isAdded ? 'Add --no-cache' : 'Take out apk update', safety, edits };
   }
   const removal = appendCommand(dockerfile, run, 'rm -rf /var/cache/apk/*');
-  return removal && { title: 'Remove the cache of apk', safety: 'safe', edits: [removal] };
+  return removal && { title: 'Remove the cache of apk', safety, edits: [removal] };
 }
 
 function withoutCache(dockerfile: Dockerfile, operation: PackageOperation): Edit | undefined {

@@ -1,6 +1,5 @@
-import type { Dockerfile } from '../../dockerfile/model.ts';
 import { flag } from '../../engine/options.ts';
-import { defineRule, type Fix } from '../../engine/rule.ts';
+import { defineRule } from '../../engine/rule.ts';
 import { cleanUp, keptCachesOf, type KeptCache } from '../../fixers/clean-up.ts';
 import { unreadUpdates } from '../../shell/index-use.ts';
 import { indexUsedAfter } from '../../shell/later-index-use.ts';
@@ -21,6 +20,8 @@ export default defineRule({
 
   messages: {
     kept: '`{command}` leaves the package lists in the layer, which nothing reads once the packages are installed.',
+    shared:
+      '`{command}` leaves the package lists in the layer, where `apt-get install` in a later RUN finds them out of date.',
   },
 
   check(dockerfile, report, { alone }) {
@@ -28,7 +29,15 @@ export default defineRule({
     for (const kept of keptCachesOf(dockerfile, use)) {
       // Presets of peers run a rule in every stage; no peer looks for this in one whose layers are thrown away.
       if (kept.run.stage?.layersShip !== true || (!alone && isAlone(kept))) continue;
-      report('kept', { at: kept.at, data: { command: kept.command }, fix: fixOf(dockerfile, kept) });
+      const { at, command } = kept;
+      const reliance = indexUsedAfter(dockerfile, kept.run, 'debian');
+      if (reliance === 'yes') report('shared', { at, data: { command } });
+      else
+        report('kept', {
+          at,
+          data: { command },
+          fix: cleanUp(dockerfile, kept, reliance === 'no' ? 'safe' : 'unsafe'),
+        });
     }
   },
 });
@@ -36,9 +45,4 @@ export default defineRule({
 /** An update that its RUN makes no use of is another fault: its lists are there for the RUNs behind it. */
 function isAlone({ run, operation }: KeptCache): boolean {
   return unreadUpdates(run).some(({ command }) => command === operation.command);
-}
-
-function fixOf(dockerfile: Dockerfile, kept: KeptCache): Fix | undefined {
-  const reliance = indexUsedAfter(dockerfile, kept.run, 'debian');
-  return reliance === 'yes' ? undefined : cleanUp(dockerfile, kept, reliance === 'no' ? 'safe' : 'unsafe');
 }

@@ -57,6 +57,13 @@ testRule(rule, {
       ],
       fixed: 'FROM alpine\nRUN apk add --no-cache git\nRUN apk add --no-cache less',
     },
+    // A script may read it.
+    {
+      code: 'FROM alpine\nRUN apk add git\nRUN ./setup.sh',
+      finds: [['add', 'apk add']],
+      fixed: null,
+      fixedUnsafely: 'FROM alpine\nRUN apk add --no-cache git\nRUN ./setup.sh',
+    },
     {
       code: 'FROM alpine\nRUN apk add git && rm -rf /var/cache/apk/*',
       options: { cleaned: true },

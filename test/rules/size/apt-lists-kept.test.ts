@@ -59,12 +59,15 @@ testRule(rule, {
     // A later RUN installs from these lists.
     {
       code: 'FROM debian\nRUN apt-get update && apt-get install -y git\nRUN apt-get install -y less',
-      finds: [['kept', 'apt-get update']],
+      finds: [['shared', 'apt-get update']],
+      says: [
+        '`apt-get update` leaves the package lists in the layer, where `apt-get install` in a later RUN finds them out of date.',
+      ],
       fixed: null,
     },
     {
       code: 'FROM debian AS a\nRUN apt-get update && apt-get install -y git\nFROM a\nRUN apt-get install -y less',
-      finds: [['kept', 'apt-get update']],
+      finds: [['shared', 'apt-get update']],
       fixed: null,
     },
     // A script may.

@@ -46,6 +46,11 @@ testRule(rule, {
       fixed: 'FROM centos:7\nRUN sudo yum install -y git && sudo yum clean all',
     },
     {
+      code: 'FROM centos:7\nRUN yum install -y gcc && make && yum remove -y gcc',
+      finds: [['kept', 'yum install']],
+      fixed: 'FROM centos:7\nRUN yum install -y gcc && make && yum remove -y gcc && yum clean all',
+    },
+    {
       code: 'FROM centos:7\nRUN su app -c "yum install -y git"',
       finds: [['kept', 'yum install']],
       fixed: null,
