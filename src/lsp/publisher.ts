@@ -2,7 +2,8 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { OpenDocument } from './document.ts';
 import type { Session } from './session.ts';
 
-/** Milliseconds: the longest that typing is waited for. */
+/** Milliseconds: what may be linted at every key, and the longest that typing is waited for. */
+const QUICK = 50;
 const LONGEST_WAIT = 250;
 
 /** Sends diagnostics when a document has changed, once typing pauses; what is stale by then is never sent. */
@@ -28,7 +29,8 @@ export function publisher(connection: Connection, session: Session): Publisher {
   // A file that takes long to lint is linted less often.
   const schedule = (document: OpenDocument): void => {
     clearTimeout(timers.get(document.uri));
-    const wait = Math.min(LONGEST_WAIT, durations.get(document.uri) ?? 0);
+    const last = durations.get(document.uri) ?? 0;
+    const wait = last < QUICK ? 0 : Math.min(LONGEST_WAIT, last);
     timers.set(
       document.uri,
       setTimeout(() => void publish(document), wait),
