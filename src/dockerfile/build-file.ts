@@ -1,8 +1,9 @@
-import type { Instruction, ParseOptions, Stage } from './model.ts';
+import type { Comment, Instruction, ParseOptions, Stage } from './model.ts';
 
 /** What the variables and stages of a file hang on beyond one instruction. */
 export interface BuildFile {
   readonly instructions: readonly Instruction[];
+  readonly comments: readonly Comment[];
   /** Complete once the file is parsed. */
   readonly stages: readonly Stage[];
   readonly options: ParseOptions;

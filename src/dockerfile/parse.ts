@@ -24,7 +24,7 @@ export function parseDockerfile(text: string, options: ParseOptions = {}): Docke
   for (let line = reader.next(); line !== undefined; line = reader.next()) {
     instructions.push(readInstruction(text, reader, line, instructions.length, problems));
   }
-  const stages = buildStages(instructions, options, reader.escape());
+  const stages = buildStages(instructions, options, { comments: reader.comments, escape: reader.escape() });
   setStages(stages);
 
   const dockerfile: Dockerfile = {

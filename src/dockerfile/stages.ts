@@ -11,10 +11,10 @@ type Draft = { -readonly [Key in keyof Stage]: Stage[Key] };
 export function buildStages(
   instructions: readonly Instruction[],
   options: ParseOptions,
-  escape: '\\' | '`' = '\\',
+  read: Pick<BuildFile, 'comments' | 'escape'>,
 ): readonly Stage[] {
   const stages: Draft[] = [];
-  const file: BuildFile = { instructions, stages, options, escape };
+  const file: BuildFile = { ...read, instructions, stages, options };
   registerFile(file);
   const froms = instructions.filter(instruction => instruction.keyword === 'FROM');
   const earlier = new Map<string, Stage>();

@@ -1,4 +1,4 @@
-import { fileOf } from '../dockerfile/build-file.ts';
+import { fileOf, type BuildFile } from '../dockerfile/build-file.ts';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { ShellName } from './model.ts';
 
@@ -93,13 +93,30 @@ function setBy(instruction: Instruction): ShellInEffect | undefined {
   return { name, flags: words.slice(Math.max(0, at) + 1), chosenBy: 'SHELL', instruction };
 }
 
-function pragmaOf({ comments }: Instruction): ShellInEffect | undefined {
-  for (const { text } of comments.toReversed()) {
-    const [, path] = PRAGMA.exec(text) ?? [];
-    if (path === undefined) continue;
-    return { name: shellNamed(path) ?? 'other', flags: ['-c'], chosenBy: 'comment', instruction: undefined };
+/** What the last `# hadolint shell=` between an instruction and the one before it says; blank lines do not matter. */
+function pragmaOf(instruction: Instruction): ShellInEffect | undefined {
+  const file = fileOf(instruction);
+  let found = pragmas.get(file);
+  if (found === undefined) {
+    found = new Map(file.comments.flatMap(({ text, line }) => pragmaIn(file, text, line)));
+    pragmas.set(file, found);
   }
-  return undefined;
+  return found.get(instruction.index);
+}
+
+const pragmas = new WeakMap<BuildFile, ReadonlyMap<number, ShellInEffect>>();
+
+function pragmaIn(
+  { instructions }: BuildFile,
+  text: string,
+  line: number,
+): readonly (readonly [number, ShellInEffect])[] {
+  const [, path] = PRAGMA.exec(text) ?? [];
+  const next = path === undefined ? undefined : instructions.find(({ firstLine }) => firstLine > line);
+  if (path === undefined || next === undefined) return [];
+  return [
+    [next.index, { name: shellNamed(path) ?? 'other', flags: ['-c'], chosenBy: 'comment', instruction: undefined }],
+  ];
 }
 
 function isWindows({ base, from }: Stage): boolean {
