@@ -2,7 +2,7 @@ import type { BuildContext } from '../../context/build-context.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { bindInstead } from '../../fixers/bind-mount.ts';
-import { broughtBy, type Brought } from '../../images/brought-paths.ts';
+import { broughtBy, type Brought } from '../../context/brought-paths.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';

@@ -1,4 +1,4 @@
-import { copiedPaths } from '../context/copied-paths.ts';
+import { copiedPaths } from './copied-paths.ts';
 import type { CopyInstruction, Instruction, RunInstruction } from '../dockerfile/model.ts';
 import { expand } from '../dockerfile/variables.ts';
 import { commandsAfter, commandsOf } from '../shell/commands.ts';
@@ -7,8 +7,8 @@ import { parseArguments } from '../shell/flags.ts';
 import { flags } from '../shell/managers/manager.ts';
 import type { Enclosure, ShellCommand } from '../shell/model.ts';
 import { removedPaths } from '../shell/removals.ts';
-import { pathAt } from './run-paths.ts';
-import { stateAt } from './state.ts';
+import { pathAt } from '../images/run-paths.ts';
+import { stateAt } from '../images/state.ts';
 
 /** A file or folder that an instruction puts into its layer. */
 export interface Brought {
