@@ -26,3 +26,8 @@ export function localSources(instruction: Instruction): readonly LocalSource[] {
     return instruction.keyword === 'ADD' && FETCHED.test(path) ? [] : { word, path };
   });
 }
+
+/** True for a source that is the whole context: `.`, `./`, `/`, `*`. */
+export function isWholeContext(path: string): boolean {
+  return /^(?:\.\/*|\/+\.?\/*)?\*?$/.test(path) && path !== '';
+}

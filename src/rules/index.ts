@@ -38,20 +38,26 @@ import redundantTargetPlatform from './correctness/redundant-target-platform.ts'
 import aptUpdateAlone from './cache/apt-update-alone.ts';
 import cacheMountAptCleaned from './cache/cache-mount-apt-cleaned.ts';
 import cacheMountWrongTarget from './cache/cache-mount-wrong-target.ts';
+import consecutiveCopy from './cache/consecutive-copy.ts';
+import consecutiveRun from './cache/consecutive-run.ts';
+import copyGitDirectory from './cache/copy-git-directory.ts';
+import gitCloneUnpinned from './cache/git-clone-unpinned.ts';
+import installBeforeConstant from './cache/install-before-constant.ts';
+import remoteFetchUnpinned from './cache/remote-fetch-unpinned.ts';
 import missingCacheMount from './cache/missing-cache-mount.ts';
 import chmodChownLayer from './cache/chmod-chown-layer.ts';
 import volatileArgEarly from './cache/volatile-arg-early.ts';
 import volatileEnvEarly from './cache/volatile-env-early.ts';
 import copyBeforeInstall from './cache/copy-before-install.ts';
 import fullBaseImage from './size/full-base-image.ts';
-import missingMultiStage from './stages/missing-multi-stage.ts';
-import distrolessCandidate from './stages/distroless-candidate.ts';
-import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
-import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
 import circularStages from './stages/circular-stages.ts';
 import unusedStage from './stages/unused-stage.ts';
 import copiesWholeStage from './stages/copies-whole-stage.ts';
 import finalStageIsBuilder from './stages/final-stage-is-builder.ts';
+import missingMultiStage from './stages/missing-multi-stage.ts';
+import distrolessCandidate from './stages/distroless-candidate.ts';
+import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
+import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -66,6 +72,9 @@ import yumInteractive from './reproducibility/yum-interactive.ts';
 import dnfInteractive from './reproducibility/dnf-interactive.ts';
 import zypperInteractive from './reproducibility/zypper-interactive.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
+import runContinuesAfterFailure from './reproducibility/run-continues-after-failure.ts';
+import aptNotAptGet from './reproducibility/apt-not-apt-get.ts';
+import pipefailMissing from './reproducibility/pipefail-missing.ts';
 import eolBaseImage from './security/eol-base-image.ts';
 import rootUser from './security/root-user.ts';
 import numericUser from './security/numeric-user.ts';
@@ -155,6 +164,12 @@ export const rules: readonly Rule[] = [
   cacheMountWrongTarget,
   cacheMountAptCleaned,
   missingCacheMount,
+  installBeforeConstant,
+  remoteFetchUnpinned,
+  gitCloneUnpinned,
+  copyGitDirectory,
+  consecutiveRun,
+  consecutiveCopy,
   aptUpdateAlone,
   // size
   aptListsKept,
@@ -217,6 +232,9 @@ export const rules: readonly Rule[] = [
   dnfInteractive,
   zypperInteractive,
   zypperDistUpgrade,
+  runContinuesAfterFailure,
+  aptNotAptGet,
+  pipefailMissing,
   // runtime
   // portability
   // labels

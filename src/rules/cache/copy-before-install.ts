@@ -1,5 +1,5 @@
 import type { BuildContext } from '../../context/build-context.ts';
-import { localSources, type LocalSource } from '../../context/local-sources.ts';
+import { isWholeContext, localSources, type LocalSource } from '../../context/local-sources.ts';
 import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
 import { installInputs } from '../../context/manifests/install-inputs.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
@@ -51,7 +51,7 @@ function earlyCopy(stage: Stage, context: BuildContext | undefined): Early | und
   const done = new Set(inheritedInstructions(stage).flatMap(installsOf).map(managerName));
   let source: LocalSource | undefined;
   for (const instruction of stage.instructions) {
-    source ??= localSources(instruction).find(({ path }) => isEverything(path));
+    source ??= localSources(instruction).find(({ path }) => isWholeContext(path));
     const installs = installsOf(instruction);
     const install = installs.find(each => !done.has(managerName(each)) && !needsSource(each, context));
     if (source !== undefined && install !== undefined) return { source, install };
@@ -62,10 +62,6 @@ function earlyCopy(stage: Stage, context: BuildContext | undefined): Early | und
 
 function managerName({ manager }: PackageOperation): string {
   return manager.name;
-}
-
-function isEverything(path: string): boolean {
-  return /^(?:\.?\/)*\.?\/?\*?$/.test(path);
 }
 
 /** Installs of what a manifest names, but for those whose downloads are on a mount and cost little. */
