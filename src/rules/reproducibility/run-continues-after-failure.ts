@@ -1,0 +1,91 @@
+import type { Dockerfile } from '../../dockerfile/model.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { lineEnd } from '../../fixers/instructions.ts';
+import { mayFail } from '../../shell/failures.ts';
+import { runOf } from '../../shell/kept-caches.ts';
+import { statementsOf } from '../../shell/make-script.ts';
+import type { ListItem, Script, ShellCommand } from '../../shell/model.ts';
+import { scriptsOf } from '../../shell/script.ts';
+import { hasOption } from '../../shell/shell-options.ts';
+import { isPosixLike } from '../../shell/which-shell.ts';
+
+export default defineRule({
+  id: 'run-continues-after-failure',
+  summary: 'Let a RUN fail where one of its commands does',
+  category: 'reproducibility',
+  severity: 'info',
+  applies: 'any',
+  fixable: 'unsafe',
+
+  messages: {
+    lost: 'Where `{command}` fails, the build goes on: without `set -e`, the last command of a script decides alone.',
+  },
+
+  check(dockerfile, report) {
+    for (const run of dockerfile.instructions.flatMap(instruction => runOf(instruction) ?? [])) {
+      const [script] = scriptsOf(run);
+      if (script === undefined || !isPosixLike(script.shell) || script.errors.length > 0) continue;
+      const command = lostFailure(script);
+      if (command === undefined) continue;
+      report('lost', {
+        at: headOf(command),
+        data: { command: dockerfile.text.slice(...headOf(command)) },
+        fix: stopAtFailures(dockerfile, script),
+      });
+    }
+  },
+});
+
+/** The first command that may fail where nothing but the next one follows from it. */
+function lostFailure(script: Script): ShellCommand | undefined {
+  const items = statementsOf(script);
+  const last = items.at(-1);
+  if (last === undefined || items.length < 2 || endsWell(last) || hasOption(script, 'errexit')) return undefined;
+  for (const [index, item] of items.entries()) {
+    if (item.isCompound || item.before === '||' || leadsOn(items, index) !== 'lost') continue;
+    const command = item.commands.find(each => mayFail(each) && isOwn(each, item));
+    if (command !== undefined) return command;
+  }
+  return undefined;
+}
+
+/** Where the failure of an item of `a && b; c` goes: to what takes it behind `||`, to the end of the script, or nowhere. */
+function leadsOn(items: readonly ListItem[], index: number): 'taken' | 'end' | 'lost' {
+  for (const { after } of items.slice(index)) {
+    if (after === '||' || after === '&') return 'taken';
+    if (after === undefined) return 'end';
+    if (after !== '&&') return 'lost';
+  }
+  return 'end';
+}
+
+/** Whose failure is the item's own: the command itself, or the last of a pipe; not one in a substitution. */
+function isOwn({ before, after, within, place }: ShellCommand, item: ListItem): boolean {
+  if (within.some(enclosure => enclosure === 'substitution' || enclosure === 'negation')) return false;
+  return place?.item === item && (place.pipeline === undefined || (before === '|' && after !== '|'));
+}
+
+/** `…; true` and `…; exit 0` say that failures do not matter. */
+function endsWell({ commands: [command], isCompound }: ListItem): boolean {
+  if (command === undefined || isCompound) return false;
+  const { name, words } = command;
+  return name === 'true' || name === ':' || (name === 'exit' && words[1]?.value === '0');
+}
+
+/** The program with the first word that is no flag: `apt-get update`, `make install`. */
+function headOf({ words: [program, second], span }: ShellCommand): readonly [number, number] {
+  if (program === undefined) return span;
+  const isPart = second !== undefined && /^[a-z][\w-]*$/.test(second.unquoted);
+  return [program.span[0], (isPart ? second : program).span[1]];
+}
+
+function stopAtFailures(dockerfile: Dockerfile, script: Script): Fix | undefined {
+  const [first] = statementsOf(script);
+  if (first === undefined || (script.origin !== 'shell-form' && script.origin !== 'heredoc')) return undefined;
+  const at = first.span[0];
+  const line = dockerfile.lines.position(at).line;
+  const indent = dockerfile.text.slice(dockerfile.lines.start(line), at);
+  if (script.isHeredoc && indent.trim() !== '') return undefined;
+  const text = script.isHeredoc ? `set -e${lineEnd(dockerfile)}${indent}` : 'set -e; ';
+  return { title: 'Add set -e', safety: 'unsafe', edits: [{ span: [at, at], text }] };
+}
