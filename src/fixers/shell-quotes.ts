@@ -20,10 +20,9 @@ export function quotesAround({ text }: Dockerfile, { word, command }: Unquoted):
   if (first === undefined) return undefined;
   const before = text.slice(word.span[0], first.span[0]);
   const start = word.span[0] + before.lastIndexOf('=') + 1;
-  const plain = open.reduce(
-    (rest, { text: expansion }) => rest.replace(expansion, ''),
-    text.slice(start, word.span[1]),
-  );
+  const ends = [start, ...open.map(({ span }) => span[1])];
+  const starts = [...open.map(({ span }) => span[0]), word.span[1]];
+  const plain = starts.map((to, index) => text.slice(ends[index], to)).join('');
   const spans = SPECIAL.test(plain) ? open.map(({ span }) => span) : [[start, word.span[1]] as const];
   return spans.flatMap(inQuotes);
 }

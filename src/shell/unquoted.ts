@@ -53,5 +53,6 @@ function unquotedWord(command: ShellCommand, word: ShellWord): readonly Unquoted
 }
 
 function hasTextOfItsOwn({ parts }: ShellWord, expansions: readonly ShellExpansion[]): boolean {
-  return parts.some(part => !expansions.some(({ node }) => node === part) && part.text !== '');
+  const open = new Set<unknown>(expansions.map(({ node }) => node));
+  return parts.some(part => !open.has(part) && part.text !== '');
 }

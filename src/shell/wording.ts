@@ -18,25 +18,27 @@ interface Values {
   readonly loose: boolean;
 }
 
+/** Variables that are made of one another; more are not followed. */
+const DEEPEST = 50;
+
 /** What a variable of a script holds, by everything that the script gives it. */
-export function wordingOf(script: Script, name: string): Wording {
-  return variableWording(script, name, new Set());
-}
-
-/** What a part of a word comes to. */
-export function partWording(script: Script, part: WordPart): Wording {
-  return wordingIn(script, part, new Set());
-}
-
-function variableWording(script: Script, name: string, open: ReadonlySet<string>): Wording {
+export function wordingOf(script: Script, name: string, depth = 0): Wording {
   if (/^[?$!#-]$/.test(name)) return 'one-word';
   if (/^[@*]$/.test(name)) return 'list';
   if (/^\d+$/.test(name)) return 'loose';
-  const values = valuesIn(script).get(name);
-  if (values === undefined) return 'foreign';
-  if (open.has(name)) return 'one-word';
-  const inner = new Set([...open, name]);
-  return worst([...values.words.map(word => wordWording(script, word, inner)), ...(values.loose ? LOOSE : [])]);
+  const { values, wordings } = variablesIn(script);
+  const given = values.get(name);
+  if (given === undefined) return 'foreign';
+  const known = wordings.get(name);
+  if (known !== undefined || depth > DEEPEST) return known ?? 'one-word';
+  // What a variable hands back to itself adds nothing.
+  wordings.set(name, 'one-word');
+  const wording = worst([
+    ...given.words.map(word => wordWording(script, word, depth + 1)),
+    ...(given.loose ? LOOSE : []),
+  ]);
+  wordings.set(name, wording);
+  return wording;
 }
 
 const LOOSE: readonly Wording[] = ['loose'];
@@ -46,23 +48,24 @@ function worst(wordings: readonly Wording[]): Wording {
   return (['list', 'loose'] as const).find(one => wordings.includes(one)) ?? 'one-word';
 }
 
-function wordWording(script: Script, word: Word, open: ReadonlySet<string>): Wording {
+function wordWording(script: Script, word: Word, depth: number): Wording {
   if (word.parts === undefined || word.parts.length === 0) return textWording(word.value);
-  return worst(word.parts.map(part => wordingIn(script, part, open)));
+  return worst(word.parts.map(part => partWording(script, part, depth)));
 }
 
-function wordingIn(script: Script, part: WordPart, open: ReadonlySet<string>): Wording {
+/** What a part of a word comes to. */
+export function partWording(script: Script, part: WordPart, depth = 0): Wording {
   switch (part.type) {
     case 'DoubleQuoted':
     case 'LocaleString':
-      return worst(part.parts.map(child => wordingIn(script, child, open)));
+      return worst(part.parts.map(child => partWording(script, child, depth)));
     case 'SimpleExpansion':
-      return variableWording(script, part.text.slice(1), open);
+      return wordingOf(script, part.text.slice(1), depth);
     case 'ParameterExpansion':
       if (part.prefix === '#') return 'one-word';
-      return part.prefix === '!' || part.index !== undefined ? 'loose' : variableWording(script, part.parameter, open);
+      return part.prefix === '!' || part.index !== undefined ? 'loose' : wordingOf(script, part.parameter, depth);
     case 'CommandExpansion': {
-      const isOne = (word: Word): boolean => ['one-word', 'foreign'].includes(wordWording(script, word, open));
+      const isOne = (word: Word): boolean => ['one-word', 'foreign'].includes(wordWording(script, word, depth));
       return printsOneWord(part.script, isOne) ? 'one-word' : 'loose';
     }
     case 'ArithmeticExpansion':
@@ -84,16 +87,24 @@ function textWording(text: string): Wording {
   return GLOB.test(text) ? 'loose' : 'one-word';
 }
 
-const memo = new WeakMap<Script, ReadonlyMap<string, Values>>();
+interface Variables {
+  readonly values: ReadonlyMap<string, Values>;
+  /** Those that were asked for. */
+  readonly wordings: Map<string, Wording>;
+}
+
+const memo = new WeakMap<Script, Variables>();
 
 /** All values that a script gives its variables, by name. */
-function valuesIn(script: Script): ReadonlyMap<string, Values> {
+function variablesIn(script: Script): Variables {
   const known = memo.get(script);
   if (known !== undefined) return known;
-  const found = new Map<string, Values>();
-  const add = (name: string, words: readonly Word[], loose = false): void => {
-    const before = found.get(name);
-    found.set(name, { words: [...(before?.words ?? []), ...words], loose: loose || before?.loose === true });
+  const values = new Map<string, { words: Word[]; loose: boolean }>();
+  const add: Add = (name, words, loose = false) => {
+    const before = values.get(name) ?? { words: [], loose: false };
+    before.words.push(...words);
+    before.loose ||= loose;
+    values.set(name, before);
   };
   const visit = (node: SyntaxNode): void => {
     if (node.type === 'Assignment') assign(node, add);
@@ -105,8 +116,9 @@ function valuesIn(script: Script): ReadonlyMap<string, Values> {
     forEachChild(node, visit);
   };
   if (script.ast) visit(script.ast);
-  memo.set(script, found);
-  return found;
+  const variables: Variables = { values, wordings: new Map() };
+  memo.set(script, variables);
+  return variables;
 }
 
 type Add = (name: string, words: readonly Word[], loose?: boolean) => void;
