@@ -19,7 +19,8 @@ const CURL = {
     --speed-limit --speed-time -t --resolve
   `),
 };
-const WGET = {
+/** How GNU wget reads its flags. */
+export const WGET = {
   valueFlags: flags(`
     -O --output-document -o --output-file -a --append-output -P --directory-prefix -e --execute -i --input-file -B -U
     --user-agent -T --timeout -t --tries -w --wait -Q --header --referer --post-data --user --password -l -A -R -D -I -X

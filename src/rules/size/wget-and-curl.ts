@@ -1,7 +1,8 @@
-import type { Stage } from '../../dockerfile/model.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { commandsOf } from '../../shell/commands.ts';
+import { runOf } from '../../shell/kept-caches.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { packageOperations } from '../../shell/operations.ts';
 import type { PackageArgument } from '../../shell/packages.ts';
@@ -32,7 +33,7 @@ export default defineRule({
 
   check({ stages }, report, { used }) {
     for (const stage of stages) {
-      const uses = stage.instructions.flatMap(commandsOf).filter(isDownload);
+      const uses = stage.instructions.flatMap(instruction => downloadsIn(runOf(instruction)));
       const names = new Set(uses.map(({ name }) => name));
       if (names.size < TOOLS.length) continue;
       const spare = used ? undefined : spareTool(stage, uses);
@@ -44,25 +45,31 @@ export default defineRule({
   },
 });
 
-function isDownload({ name }: ShellCommand): boolean {
-  return TOOLS.some(tool => tool === name);
+function downloadsIn(instruction: Instruction | undefined): readonly ShellCommand[] {
+  if (instruction === undefined) return [];
+  return commandsOf(instruction).filter(({ name }) => TOOLS.some(tool => tool === name));
 }
 
 function namesOf(tool = ''): { tool: string; other: string } {
   return { tool, other: TOOLS.find(name => name !== tool) ?? '' };
 }
 
-/** The package of the tool that is used less, where the stage installs both and removes neither. */
-function spareTool(stage: Stage, uses: readonly ShellCommand[]): PackageArgument | undefined {
-  const operations = stage.instructions.flatMap(packageOperations);
+/** The package of the tool that is used less, where the stage installs both, removes neither, and runs it in RUNs only. */
+function spareTool({ instructions }: Stage, uses: readonly ShellCommand[]): PackageArgument | undefined {
+  const operations = instructions.flatMap(packageOperations);
   const named = (action: string, tool: string): PackageArgument | undefined =>
     operations
       .filter(operation => operation.action === action)
       .flatMap(({ packages }) => packages)
       .find(({ name }) => name === tool);
   if (TOOLS.some(tool => named('install', tool) === undefined || named('remove', tool) !== undefined)) return undefined;
-  const count = (tool: string): number => uses.filter(({ name }) => name === tool).length;
-  return named('install', count('curl') < count('wget') ? 'curl' : 'wget');
+
+  const atRuntime = instructions.filter(instruction => runOf(instruction) === undefined).flatMap(downloadsIn);
+  const count = (tool: string): number =>
+    uses.filter(({ name }) => name === tool).length + (atRuntime.some(({ name }) => name === tool) ? Infinity : 0);
+  const [wget, curl] = [count('wget'), count('curl')];
+  if (wget === Infinity && curl === Infinity) return undefined;
+  return named('install', curl < wget ? 'curl' : 'wget');
 }
 
 /** The first use of each RUN from the one on by which both have been used. */

@@ -4,19 +4,13 @@ import { defineRule } from '../../engine/rule.ts';
 import { insertAfter } from '../../fixers/words.ts';
 import { stateAt } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
+import { WGET } from '../../shell/downloaded-files.ts';
 import { findFlag, parseArguments } from '../../shell/flags.ts';
 import { runOf } from '../../shell/kept-caches.ts';
 import { flags } from '../../shell/managers/manager.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { packageOperations } from '../../shell/operations.ts';
 
-const SYNTAX = {
-  valueFlags: flags(`
-    -O --output-document -o --output-file -a --append-output -P --directory-prefix -e --execute -i --input-file
-    -B --base -U --user-agent -T --timeout -t --tries -w --wait -Q --quota -l --level -A --accept -R --reject
-    -D --domains -I -X --header --referer --post-data --user --password
-  `),
-};
 const CALM = flags('-q --quiet --no-verbose --progress -o --output-file -a --append-output');
 
 export default defineRule({
@@ -53,7 +47,7 @@ export default defineRule({
 });
 
 function isCalm({ words }: ShellCommand): boolean {
-  const parsed = parseArguments(words.slice(1), SYNTAX);
+  const parsed = parseArguments(words.slice(1), WGET);
   return findFlag(parsed.flags, CALM) !== undefined || words.some(({ unquoted }) => unquoted.startsWith('-nv'));
 }
 

@@ -42,6 +42,12 @@ testRule(rule, {
         'FROM python\nRUN pip3.12 install --no-cache-dir -U pip && \\\n    python3 -m pip install --no-cache-dir \\\n      -r requirements.txt',
     },
     {
+      code: 'FROM python\nRUN pip install flask && pip cache purge',
+      options: { cleaned: true },
+      finds: [['kept', 'pip install']],
+      fixed: 'FROM python\nRUN pip install --no-cache-dir flask && pip cache purge',
+    },
+    {
       code: 'FROM python\nRUN ["pip", "install", "flask"]',
       finds: [['kept', '"pip", "install"']],
       fixed: 'FROM python\nRUN ["pip", "install", "--no-cache-dir", "flask"]',

@@ -10,6 +10,7 @@ testRule(rule, {
     'FROM debian\nRUN apt-get install -y wget && wget https://x.org/a\nFROM debian\nRUN apt-get install -y curl && curl -O https://x.org/a',
     'FROM debian\nRUN apt-get install -y wget curl && wget https://x.org/a && curl -O https://x.org/b && apt-get purge -y wget',
     'FROM debian AS build\nRUN apt-get install -y wget curl && wget https://x.org/a && curl -O https://x.org/b\nFROM scratch\nCOPY --from=build /a /a',
+    'FROM debian\nRUN apt-get install -y wget curl && wget https://x.org/a && curl -O https://x.org/b\nHEALTHCHECK CMD curl -f http://localhost || wget http://localhost',
     { code: 'FROM debian\nRUN wget https://x.org/a\nRUN wget https://x.org/b', options: { used: true } },
   ],
   invalid: [
@@ -20,6 +21,11 @@ testRule(rule, {
     },
     {
       code: 'FROM debian\nRUN apt-get install -y curl\nRUN apt-get install -y wget && wget https://x.org/a && wget https://x.org/c && curl -O https://x.org/b',
+      finds: [['installed', 'curl']],
+    },
+    // What the health check runs has to stay.
+    {
+      code: 'FROM debian\nRUN apt-get install -y wget curl && wget https://x.org/a && curl -O https://x.org/b && curl -O https://x.org/c\nHEALTHCHECK CMD wget -q -O- http://localhost',
       finds: [['installed', 'curl']],
     },
     {
