@@ -3,6 +3,10 @@ import type { Dockerfile } from '../dockerfile/model.ts';
 import type { Finding } from '../engine/finding.ts';
 import { nameIndex, type NameIndex } from '../engine/names.ts';
 import type { Meta, Rule, Severity } from '../engine/rule.ts';
+import { baseDefines } from '../images/base-environment.ts';
+import { expansionsOf } from '../shell/expansions.ts';
+import { partWording } from '../shell/wording.ts';
+import type { Span } from '../text/span.ts';
 import { failure } from './failure.ts';
 import { hasShellcheck, runShellcheck, type ShellcheckComment } from './shellcheck-run.ts';
 import { shellcheckScripts, spanOf, type ShellcheckScript } from './shellcheck-script.ts';
@@ -62,11 +66,11 @@ function findingsIn(
   settings: Indexed,
 ): readonly Finding[] {
   return withOneSyntaxError(comments, script.script.errors.length > 0)
-    .filter(({ code }) => !(script.mayBeBash && isBashism(code)))
+    .filter(comment => !(script.mayBeBash && isBashism(comment)) && !mayBeDefined(script, comment))
     .flatMap(comment => {
       const at = spanOf(script, comment);
       const known = ruleFor(comment, settings);
-      if (at === undefined || known === undefined) return [];
+      if (at === undefined || known === undefined || isHarmless(script, comment, at)) return [];
       return [{ ...known, messageId: `SC${comment.code}`, message: sentence(comment.message), at }];
     });
 }
@@ -84,8 +88,16 @@ function isSyntaxError({ code, level }: ShellcheckComment): boolean {
 }
 
 /** Codes of what `sh` does not have; 2039 was all of them once. */
-function isBashism(code: number): boolean {
+function isBashism({ code }: ShellcheckComment): boolean {
   return code === 2039 || (code >= 3000 && code < 4000);
+}
+
+/** `x is referenced but not assigned`, of a variable that the base image may well define. */
+function mayBeDefined({ script: { instruction } }: ShellcheckScript, { code, message }: ShellcheckComment): boolean {
+  if (code !== 2154) return false;
+  const [name = ''] = /^\w+/.exec(message) ?? [];
+  const stage = instruction.inOnbuild ? undefined : instruction.stage;
+  return stage === undefined || baseDefines(stage, name) !== false;
 }
 
 /** The rule of ours that has the code, and its severity; or else the code as a rule of its own. Undefined where it is off. */
@@ -103,6 +115,16 @@ function ruleFor(
   const said = shellcheckCodes.get(code) ?? shellcheckOthers;
   if (said === 'off') return undefined;
   return { rule: ruleOf(code, comment), severity: said === 'on' ? comment.level : said };
+}
+
+/** Missing quotes around what gives one word: a version that the script itself assigns, `$(nproc)`. */
+function isHarmless({ script }: ShellcheckScript, { code }: ShellcheckComment, [at]: Span): boolean {
+  if (code !== 2086 && code !== 2046) return false;
+  return script.commands.some(({ span, words }) => {
+    if (at < span[0] || at >= span[1]) return false;
+    const expansion = words.flatMap(expansionsOf).find(one => one.span[0] === at);
+    return expansion !== undefined && partWording(script, expansion.node) === 'one-word';
+  });
 }
 
 function ruleOf(code: string, { level, message }: ShellcheckComment): Meta {

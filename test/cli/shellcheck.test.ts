@@ -63,10 +63,23 @@ describe.skipIf(!isThere)(`ShellCheck itself${isThere ? '' : ' (skipped: shellch
   it('knows what ARG, ENV and the base image define', () => {
     expect(found('FROM python:3.13-slim\nARG a\nENV b=1\nRUN echo "$a $b $http_proxy"')).toEqual([]);
     expect(found('FROM alpine:3.22\nRUN echo "$a"')).toEqual(['2:11 SC2154']);
+    expect(found('FROM example.org/x:1\nRUN echo "$a"')).toEqual([]);
+    expect(found('FROM alpine:3.22\nONBUILD RUN echo "$a"')).toEqual([]);
   });
 
   it('leaves out what makes no sense in a Dockerfile', () => {
     expect(found('FROM alpine:3.22\nRUN . /etc/os-release && . "$HOME/x"\nRUN <<E\n#!/bin/sh\ntrue\nE\n')).toEqual([]);
+  });
+
+  it('leaves out missing quotes around what gives one word', () => {
+    const script = 'RUN f="$(ls)" && make -j$(nproc) && rm $f $(ls) && [ "$(uname -m)" = $(arch) ]';
+    const { out } = plimsoll(['--shellcheck', 'on', '--preset', 'hadolint', '--format', 'gnu'], {
+      cwd: folderWith({ Dockerfile: `FROM alpine:3.22\n${script}` }),
+    });
+    expect(out.match(/^.*quot.*$/gm)?.map(line => line.replace(/: .*/, ''))).toEqual([
+      'Dockerfile:2:40',
+      'Dockerfile:2:43',
+    ]);
   });
 
   it('holds bashisms against shells that are known to be none', () => {
