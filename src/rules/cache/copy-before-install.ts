@@ -1,13 +1,13 @@
 import type { BuildContext } from '../../context/build-context.ts';
 import { isWholeContext, localSources, type LocalSource } from '../../context/local-sources.ts';
 import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
+import { downloadsPackages } from '../../context/manifests/external-dependencies.ts';
 import { installInputs } from '../../context/manifests/install-inputs.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { inheritedInstructions } from '../../dockerfile/stage-chain.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
-import { insertBelow, lineEnd } from '../../fixers/instructions.ts';
-import { movedCopy, movedCopyInto } from '../../optimizer/parts/moved-copy.ts';
-import { describe } from '../../optimizer/project.ts';
+import { downloadModulesFirst } from '../../fixers/download-first.ts';
+import { manifestsFirst } from '../../optimizer/manifests-first.ts';
 import { packageOperations, type PackageOperation } from '../../shell/operations.ts';
 
 export default defineRule({
@@ -19,6 +19,8 @@ export default defineRule({
   fixable: 'unsafe',
 
   messages: {
+    build:
+      '`{source}` is copied before `{install}` in line {line}, which downloads the dependencies first, again with every edit of the source.',
     source:
       '`{source}` is copied before `{install}` in line {line}, so every edit of the source installs all of it again.',
   },
@@ -28,33 +30,41 @@ export default defineRule({
       const found = earlyCopy(stage, context);
       if (found === undefined) continue;
       const { source, install } = found;
-      report('source', {
+      const isBuild = install.action === 'build';
+      report(isBuild ? 'build' : 'source', {
         at: source.word.span,
         data: {
           source: source.word.text,
           install: `${install.program.text} ${install.subcommand}`.trim(),
           line: String(install.command.script.instruction.firstLine),
         },
-        fix: context && manifestsFirst(dockerfile, context, stage),
+        fix:
+          context && (isBuild ? modulesFirst(dockerfile, context, found) : manifestsFirst(dockerfile, context, stage)),
       });
     }
   },
 });
 
 interface Early {
+  readonly copy: Instruction;
   readonly source: LocalSource;
   readonly install: PackageOperation;
 }
 
 /** The copy of the source that an install of dependencies has to wait for, where none came before. */
 function earlyCopy(stage: Stage, context: BuildContext | undefined): Early | undefined {
-  const done = new Set(inheritedInstructions(stage).flatMap(installsOf).map(managerName));
-  let source: LocalSource | undefined;
+  const done = new Set(
+    inheritedInstructions(stage)
+      .flatMap(each => installsOf(each, context))
+      .map(managerName),
+  );
+  let early: Omit<Early, 'install'> | undefined;
   for (const instruction of stage.instructions) {
-    source ??= localSources(instruction).find(({ path }) => isWholeContext(path));
-    const installs = installsOf(instruction);
+    const source = localSources(instruction).find(({ path }) => isWholeContext(path));
+    if (source !== undefined) early ??= { copy: instruction, source };
+    const installs = installsOf(instruction, context);
     const install = installs.find(each => !done.has(managerName(each)) && !needsSource(each, context));
-    if (source !== undefined && install !== undefined) return { source, install };
+    if (early !== undefined && install !== undefined) return { ...early, install };
     installs.forEach(each => done.add(managerName(each)));
   }
   return undefined;
@@ -64,11 +74,20 @@ function managerName({ manager }: PackageOperation): string {
   return manager.name;
 }
 
-/** Installs of what a manifest names, but for those whose downloads are on a mount and cost little. */
-function installsOf(instruction: Instruction): readonly PackageOperation[] {
+/** Installs of what a manifest names, and builds that download it, but for those whose downloads are on a mount and cost little. */
+function installsOf(instruction: Instruction, context: BuildContext | undefined): readonly PackageOperation[] {
   if (instruction.keyword !== 'RUN' || instruction.inOnbuild) return [];
   const isCached = instruction.mounts.some(({ type }) => type === 'cache');
-  return isCached ? [] : packageOperations(instruction).filter(readsManifest);
+  return isCached ? [] : packageOperations(instruction).filter(each => readsManifest(each) || downloads(each, context));
+}
+
+function downloads({ action, manager }: PackageOperation, context: BuildContext | undefined): boolean {
+  return action === 'build' && context !== undefined && downloadsPackages(context, manager.name);
+}
+
+function modulesFirst(dockerfile: Dockerfile, context: BuildContext, { copy, install }: Early): Fix | undefined {
+  const isGo = install.manager.name === 'go' && copy.keyword === 'COPY';
+  return isGo ? downloadModulesFirst(dockerfile, context, copy) : undefined;
 }
 
 function readsManifest({ action, isFromManifest, isGlobal, packages }: PackageOperation): boolean {
@@ -87,28 +106,4 @@ function needsSource({ manager }: PackageOperation, context: BuildContext | unde
 
 function isKnown(ecosystem: string): ecosystem is keyof typeof ECOSYSTEMS {
   return Object.hasOwn(ECOSYSTEMS, ecosystem);
-}
-
-/** Copies what the install reads in the place of the source, and the source behind it. */
-function manifestsFirst(dockerfile: Dockerfile, context: BuildContext, stage: Stage): Fix | undefined {
-  const options = { runtime: 'same', assume: [], targetEngine: 'buildkit', date: '', path: 'Dockerfile' } as const;
-  const project = describe(dockerfile, context, options);
-  const facts = project?.stages[stage.index];
-  if (project === undefined || facts === undefined) return undefined;
-  const whole = movedCopy(project, facts);
-  const parts = whole === undefined ? movedCopyInto(project, facts) : undefined;
-  const move = whole ?? parts?.move;
-  if (move === undefined) return undefined;
-
-  const { instruction } = move.copy;
-  const { text } = dockerfile;
-  const copied = text.slice(...instruction.span);
-  const indent = text.slice(dockerfile.lines.start(instruction.firstLine), instruction.span[0]).replace('\uFEFF', '');
-  const end = lineEnd(dockerfile);
-  const first = { span: instruction.span, text: move.copies.join(end + indent) };
-  const second =
-    parts === undefined
-      ? insertBelow(dockerfile, move.behind.instruction, [copied])
-      : { ...parts.divided, text: `${end}${indent}${copied}${parts.divided.text.replaceAll('\n', end + indent)}` };
-  return { title: `Copy ${move.manifests.join(', ')} first`, safety: 'unsafe', edits: [first, second] };
 }

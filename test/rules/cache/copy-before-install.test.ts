@@ -10,6 +10,18 @@ const PYTHON = {
 
 testRule(rule, {
   valid: [
+    {
+      code: 'FROM golang:1.25\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .',
+      context: { 'go.mod': 'module a\n', 'go.sum': 'b v1 h1:c=\n', 'main.go': '', 'vendor/modules.txt': '' },
+    },
+    {
+      code: 'FROM golang:1.25\nWORKDIR /src\nCOPY go.* ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .',
+      context: { 'go.mod': 'module a\n', 'go.sum': 'b v1 h1:c=\n', 'main.go': '' },
+    },
+    {
+      code: 'FROM golang:1.25\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .',
+      context: { 'go.mod': 'module a\n', 'main.go': '' },
+    },
     'FROM node:22\nCOPY package*.json ./\nRUN npm ci\nCOPY . .',
     'FROM node:22\nCOPY package*.json ./\nRUN npm ci\nCOPY . .\nRUN npm ci --omit=dev',
     'FROM node:22\nCOPY . .\nRUN --mount=type=cache,target=/root/.npm npm ci',
@@ -33,6 +45,23 @@ testRule(rule, {
     },
   ],
   invalid: [
+    {
+      code: 'FROM golang:1.25\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .',
+      context: { 'go.mod': 'module a\n', 'go.sum': 'b v1 h1:c=\n', 'main.go': '' },
+      finds: [['build', '.']],
+      says: [
+        '`.` is copied before `go build` in line 4, which downloads the dependencies first, again with every edit of the source.',
+      ],
+      fixed: null,
+      fixedUnsafely:
+        'FROM golang:1.25\nWORKDIR /src\nCOPY go.mod go.sum ./\nRUN go mod download\nCOPY . .\nRUN go build -o /app .',
+    },
+    {
+      code: 'FROM rust:1\nCOPY . .\nRUN cargo build --release',
+      context: { 'Cargo.toml': '', 'Cargo.lock': 'source = "registry+https://example.org"\n', 'src/main.rs': '' },
+      finds: [['build', '.']],
+      fixed: null,
+    },
     {
       code: 'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["node", "src/app.js"]',
       finds: [['source', '.']],
