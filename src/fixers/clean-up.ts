@@ -1,6 +1,6 @@
 import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
 import type { Fix } from '../engine/rule.ts';
-import { commandsAfter } from '../shell/commands.ts';
+import { chainOf, commandsAfter } from '../shell/commands.ts';
 import { keptCaches, runOf, type CacheUse } from '../shell/kept-caches.ts';
 import type { Manager } from '../shell/managers/manager.ts';
 import type { ShellCommand } from '../shell/model.ts';
@@ -53,7 +53,8 @@ function cleanCommandOf({ manager, command, program }: PackageOperation): string
   const prefix = sudo === undefined ? '' : `${sudo.words.map(({ text }) => text).join(' ')} `;
   if (!cleanCommand.startsWith(`${manager.name} `)) return prefix + cleanCommand;
   // Only what surely ran, and is still there, can be called again.
-  const isSure = command.within.every(one => one === 'group') && command.before !== '||';
+  const hasChoice = chainOf(command).some(({ before }) => before === '||');
+  const isSure = command.within.every(one => one === 'group') && !hasChoice;
   if (!isSure || command.words[0] !== program || removesMore(command, manager)) return undefined;
   return `${prefix}${program.text}${cleanCommand.slice(manager.name.length)}`;
 }

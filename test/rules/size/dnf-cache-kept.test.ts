@@ -30,6 +30,11 @@ testRule(rule, {
       finds: [['kept', 'dnf install']],
       fixed: 'FROM fedora\nRUN dnf clean all && dnf install -y git && dnf clean all',
     },
+    {
+      code: 'FROM fedora\nRUN dnf install -y git || true',
+      finds: [['kept', 'dnf install']],
+      fixed: null,
+    },
     // Where it may not have run, calling it again may fail.
     {
       code: 'FROM fedora\nRUN if test -x /usr/bin/dnf; then dnf install -y git; fi',
