@@ -58,6 +58,9 @@ import missingMultiStage from './stages/missing-multi-stage.ts';
 import distrolessCandidate from './stages/distroless-candidate.ts';
 import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
 import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
+import staticBinaryBase from './stages/static-binary-base.ts';
+import spaServedByDevServer from './stages/spa-served-by-dev-server.ts';
+import devDependenciesInFinal from './size/dev-dependencies-in-final.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -187,6 +190,7 @@ export const rules: readonly Rule[] = [
   wgetAndCurl,
   wgetProgress,
   useraddSparseUid,
+  devDependenciesInFinal,
   fullBaseImage,
   // stages
   circularStages,
@@ -197,6 +201,8 @@ export const rules: readonly Rule[] = [
   distrolessCandidate,
   finalStageReinstalls,
   sdkImageAsRuntime,
+  staticBinaryBase,
+  spaServedByDevServer,
   // security
   forbiddenBaseImage,
   forbiddenPackage,
