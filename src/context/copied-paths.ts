@@ -1,6 +1,7 @@
 import type { CopyInstruction, Word } from '../dockerfile/model.ts';
 import { expand } from '../dockerfile/variables.ts';
 import { resolvePath } from '../images/paths.ts';
+import { stateAt } from '../images/state.ts';
 import { nameOf } from './clean-path.ts';
 
 /** Where a COPY or ADD puts one of its sources: `file` as the file that it is, `folder` where it is one and its content goes there. */
@@ -10,8 +11,19 @@ export interface CopiedPath {
   readonly folder: string;
 }
 
-/** The absolute places of what is copied; undefined where one hangs on something unknown, or on wildcards. */
-export function copiedPaths(copy: CopyInstruction, workdir: string | undefined): readonly CopiedPath[] | undefined {
+const memo = new WeakMap<CopyInstruction, readonly CopiedPath[]>();
+
+/** The absolute places of what is copied; none where one hangs on something unknown, or on wildcards. */
+export function copiedPaths(copy: CopyInstruction): readonly CopiedPath[] {
+  let found = memo.get(copy);
+  if (found === undefined) {
+    found = placesOf(copy, stateAt(copy)?.workdir) ?? [];
+    memo.set(copy, found);
+  }
+  return found;
+}
+
+function placesOf(copy: CopyInstruction, workdir: string | undefined): readonly CopiedPath[] | undefined {
   const destination = copy.destination && expand(copy, copy.destination).value;
   if (destination === undefined || (workdir === undefined && !destination.startsWith('/'))) return undefined;
   const folder = resolvePath(['/', workdir ?? '', destination]);

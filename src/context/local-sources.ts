@@ -29,5 +29,5 @@ export function localSources(instruction: Instruction): readonly LocalSource[] {
 
 /** True for a source that is the whole context: `.`, `./`, `/`, `*`. */
 export function isWholeContext(path: string): boolean {
-  return /^(?:\.\/*|\/+\.?\/*)?\*?$/.test(path) && path !== '';
+  return /^(?:\.\/*|\/+(?:\.\/*)?)?\*?$/.test(path) && path !== '';
 }

@@ -1,5 +1,5 @@
 import type { RunInstruction } from '../dockerfile/model.ts';
-import { commandsAfter, commandsBefore } from './commands.ts';
+import { commandsAfter, commandsBefore, commandsOf } from './commands.ts';
 import type { ShellCommand } from './model.ts';
 import { operationsOf, packageOperations, type PackageOperation } from './operations.ts';
 
@@ -20,7 +20,7 @@ export function unreadUpdates(run: RunInstruction): readonly PackageOperation[] 
 }
 
 /** True for what reads the index of an ecosystem's packages, or may, being unknown. */
-export function mayReadIndex(command: ShellCommand, ecosystem: string): boolean {
+function mayReadIndex(command: ShellCommand, ecosystem: string): boolean {
   const operations = operationsOf(command);
   if (operations.length === 0) return command.name === undefined || !BLIND.has(command.name);
   return operations.some(
@@ -42,4 +42,11 @@ export function readersOfOldIndex(run: RunInstruction, ecosystem: string): reado
         .flatMap(operationsOf)
         .some(earlier => earlier.action === 'update-index' && earlier.manager.ecosystem === ecosystem),
   );
+}
+
+/** True for a RUN with a program that nobody knows, and that may look into the index. */
+export function mayReadUnseen(run: RunInstruction, ecosystem: string): boolean {
+  const commands = commandsOf(run);
+  const updates = commands.flatMap(operationsOf).some(({ action }) => action === 'update-index');
+  return commands.length === 0 || (!updates && commands.some(command => mayReadIndex(command, ecosystem)));
 }

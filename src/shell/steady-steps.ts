@@ -13,7 +13,7 @@ const STEADY = [...COSTLY, 'update-index', 'clean', 'remove', 'configure', 'quer
 const PLAIN = new Set(
   `rm mkdir rmdir touch echo printf set true : ln chmod chown chgrp cp mv cat tee ls cd export test [ grep sed tr cut
   tar unzip gzip gunzip xz curl wget gpg apt-key dpkg rpm install useradd groupadd adduser addgroup sha256sum
-  sha512sum groupmod usermod groupdel deluser delgroup passwd sort uniq head tail find date sleep which command update-ca-certificates locale-gen localedef ldconfig install_packages apt-mark debconf-set-selections`.split(
+  sha512sum groupmod usermod groupdel deluser delgroup passwd sort uniq head tail date sleep which command update-ca-certificates locale-gen localedef ldconfig install_packages apt-mark debconf-set-selections`.split(
     /\s+/,
   ),
 );

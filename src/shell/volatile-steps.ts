@@ -11,6 +11,7 @@ export function volatileNames(
 ): readonly { readonly name: string; readonly word: Word }[] {
   return arg.declarations.flatMap(({ name: word, value }) => {
     const name = word.text;
+    if (!isVolatile(name, undefined)) return [];
     const global = globals.findLast(({ declarations }) => declarations.some(one => one.name.text === name));
     const inherited = global?.declarations.find(one => one.name.text === name)?.value;
     const fallback =

@@ -3,9 +3,9 @@ import type { Dockerfile, Instruction, RunInstruction } from '../../dockerfile/m
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertBefore } from '../../fixers/command-order.ts';
 import { removeInstruction } from '../../fixers/instructions.ts';
-import { chainOf, commandsOf, itemOf } from '../../shell/commands.ts';
-import { mayReadIndex, readersOfOldIndex, unreadUpdates } from '../../shell/index-use.ts';
-import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
+import { chainOf, itemOf } from '../../shell/commands.ts';
+import { mayReadUnseen, readersOfOldIndex, unreadUpdates } from '../../shell/index-use.ts';
+import type { PackageOperation } from '../../shell/operations.ts';
 
 const ECOSYSTEMS = ['debian', 'alpine'];
 
@@ -31,7 +31,7 @@ export default defineRule({
         const update = run.keyword === 'RUN' && unreadUpdates(run).find(isPlainUpdate);
         if (run.keyword !== 'RUN' || !update) continue;
         const { ecosystem } = update.manager;
-        const later = runsAfter(dockerfile, run);
+        const later = runsAfter(dockerfile, run, ecosystem);
         const readers = later.flatMap(each => readersOfOldIndex(each, ecosystem).slice(0, 1));
         const [first] = readers;
         const details = { at: update.command.span, data: { update: textOf(update) } };
@@ -55,19 +55,20 @@ function textOf({ program, subcommand }: PackageOperation): string {
   return `${program.text} ${subcommand}`;
 }
 
-/** The later RUNs of its stage and of those built on it. */
-function runsAfter({ stages }: Dockerfile, run: RunInstruction): readonly RunInstruction[] {
-  return stages
-    .filter(stage => run.stage !== undefined && stageChain(stage).includes(run.stage))
-    .flatMap(({ instructions }) => instructions)
-    .flatMap(later => (later.keyword === 'RUN' && later.index > run.index ? later : []));
-}
-
-/** True for a RUN with a program that nobody knows, and that may look into the index. */
-function mayReadUnseen(run: RunInstruction, ecosystem: string): boolean {
-  const commands = commandsOf(run);
-  const updates = commands.flatMap(operationsOf).some(({ action }) => action === 'update-index');
-  return commands.length === 0 || (!updates && commands.some(command => mayReadIndex(command, ecosystem)));
+/** The later RUNs of its stage up to the next such update; behind the last one, those of the stages built on it too. */
+function runsAfter({ stages }: Dockerfile, run: RunInstruction, ecosystem: string): readonly RunInstruction[] {
+  const { stage } = run;
+  const own = stage?.instructions.slice(stage.instructions.indexOf(run) + 1) ?? [];
+  const next = own.findIndex(
+    one => one.keyword === 'RUN' && unreadUpdates(one).some(({ manager }) => manager.ecosystem === ecosystem),
+  );
+  const built = stages.filter(
+    one => next === -1 && stage !== undefined && one !== stage && stageChain(one).includes(stage),
+  );
+  return [
+    ...own.slice(0, next === -1 ? undefined : next),
+    ...built.flatMap(({ instructions }) => instructions),
+  ].flatMap(one => (one.keyword === 'RUN' ? one : []));
 }
 
 /** Instructions that an update may be moved over: they change neither what it fetches nor who runs it. */

@@ -25,12 +25,13 @@ export default defineRule({
 
   check(dockerfile, report) {
     for (const run of dockerfile.instructions) {
-      if (run.keyword !== 'RUN') continue;
+      if (run.keyword !== 'RUN' || run.mounts.every(({ type }) => type !== 'cache')) continue;
+      const uses = cacheUses(run);
+      const isKnown = isKnownWhole(run);
       for (const mount of run.mounts) {
         const target = mount.target;
         const at = targetOf(mount)?.span;
         if (mount.type !== 'cache' || target === undefined || at === undefined || target.includes('$')) continue;
-        const uses = cacheUses(run);
         for (const { operation, places } of uses ?? []) {
           const flag = findFlag(operation.flags, operation.manager.noCache ?? []);
           if (flag === undefined || !places.some(place => areNested(place, target))) continue;
@@ -41,7 +42,7 @@ export default defineRule({
             fix: edit && { title: `Remove ${flag.word.text}`, safety: 'safe', edits: [edit] },
           });
         }
-        if (uses === undefined || !isCacheOfSome(target) || !isKnownWhole(run)) continue;
+        if (uses === undefined || !isKnown || !isCacheOfSome(target)) continue;
         if (uses.some(({ places }) => places.some(place => areNested(place, target)))) continue;
         const [first] = uses;
         if (first === undefined) continue;

@@ -66,8 +66,7 @@ const SYSTEM = /^\/(?:etc|usr|bin|sbin|lib|lib64|var\/(?:lib|log|cache|run|spool
 
 /** True where a path is what is copied, or a folder around it whose content is meant too. */
 function touches(path: string, copy: CopyInstruction, { isRecursive }: ModeChange): boolean {
-  const places = copiedPaths(copy, stateAt(copy)?.workdir) ?? [];
-  return places.some(
+  return copiedPaths(copy).some(
     ({ file, folder }) => path === file || (isRecursive && !SYSTEM.test(path) && `${folder}/`.startsWith(`${path}/`)),
   );
 }
@@ -105,13 +104,16 @@ function onCopies(
   };
 }
 
+/** Names that folders do not have. */
+const FILE =
+  /^<<|\.(?:sh|bash|py|rb|pl|php|lua|[cm]?[jt]s|sql|conf|cfg|ini|cnf|env|json|ya?ml|toml|txt|xml|jar|war|service|properties|crt|pem|key|list|repo|exe)["']?$/i;
+
 /** True where each path is one file that is copied, and every file of these COPYs is among them. */
 function isExact({ paths, value }: ModeChange, copies: readonly CopyInstruction[]): boolean {
-  const places = copies.flatMap(copy => copiedPaths(copy, stateAt(copy)?.workdir) ?? []);
+  const places = copies.flatMap(copiedPaths);
   // A folder can be entered already.
   const isMadeExecutable = /^[augo]*\+r?x$/.test(value);
   const isFile = ({ source, file }: (typeof places)[number]): boolean =>
-    paths.includes(file) &&
-    (isMadeExecutable || /\/bin\/[^/]+$/.test(file) || /\.[a-z]\w*["']?$|^<</i.test(source.text));
+    paths.includes(file) && (isMadeExecutable || /\/bin\/[^/]+$/.test(file) || FILE.test(source.text));
   return places.every(isFile) && paths.every(path => places.some(({ file }) => file === path));
 }
