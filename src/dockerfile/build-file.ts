@@ -1,4 +1,5 @@
 import type { Comment, Instruction, ParseOptions, Stage } from './model.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What the variables and stages of a file hang on beyond one instruction. */
 export interface BuildFile {
@@ -10,7 +11,7 @@ export interface BuildFile {
   readonly escape: '\\' | '`';
 }
 
-const files = new WeakMap<Instruction, BuildFile>();
+const files = memoMap<Instruction, BuildFile>();
 
 /** Makes the file known to its instructions and what their ONBUILDs wrap. */
 export function registerFile(file: BuildFile): void {

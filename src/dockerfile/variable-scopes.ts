@@ -52,7 +52,7 @@ interface Scopes {
   /** What each instruction sees, by its index. */
   readonly before: readonly Variables[];
   /** In an ARG each default sees what stands before it. */
-  readonly defaults: WeakMap<Word, Variables>;
+  readonly defaults: Map<Word, Variables>;
   /** What holds behind the last instruction. */
   readonly end: Variables;
 }
@@ -78,7 +78,7 @@ function globalScopes(file: BuildFile): Scopes {
   const first = file.instructions.findIndex(({ keyword }) => keyword === 'FROM');
   const instructions = first === -1 ? file.instructions : file.instructions.slice(0, first);
   const before: Variables[] = [];
-  const defaults = new WeakMap<Word, Variables>();
+  const defaults = new Map<Word, Variables>();
   let variables: Variables = { entries: predefinedArgs(file), stage: undefined, others: NOT_DEFINED };
   for (const instruction of instructions) {
     before.push(variables);
@@ -106,7 +106,7 @@ function stageScopes(file: BuildFile): Scopes {
   if (known !== undefined) return known;
   const globals = globalScopes(file).end;
   const before: Variables[] = [...globalScopes(file).before];
-  const defaults = new WeakMap<Word, Variables>();
+  const defaults = new Map<Word, Variables>();
   const ends = new Map<Stage, Variables>();
   for (const stage of file.stages) {
     before.push(globals);
@@ -135,7 +135,7 @@ function atStart(stage: Stage, ends: ReadonlyMap<Stage, Variables>): Variables {
 
 interface Surroundings {
   readonly file: BuildFile;
-  readonly defaults: WeakMap<Word, Variables>;
+  readonly defaults: Map<Word, Variables>;
   /** Undefined before the first FROM. */
   readonly globals: Variables | undefined;
 }

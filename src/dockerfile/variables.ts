@@ -5,6 +5,7 @@ import { expandedWords } from './problems/expanded-words.ts';
 import { lexWord, type LexError, type LexOptions } from './shell-lex.ts';
 import { bindingOf, namesIn, type Variables, variablesAt } from './variable-scopes.ts';
 import { flagWord, spanInWord } from './word-span.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What a word comes to at an instruction, by BuildKit's rules. */
 export interface Expansion {
@@ -51,7 +52,7 @@ export interface Scope {
   names(): readonly string[];
 }
 
-const scopes = new WeakMap<Instruction, Scope>();
+const scopes = memoMap<Instruction, Scope>();
 
 /** The variables that an instruction sees, before itself takes effect; a RUN sees the proxies too. */
 export function scopeAt(instruction: Instruction): Scope {
@@ -79,7 +80,7 @@ export function isDefined({ kind }: Definition): boolean {
   return kind !== 'base' && kind !== 'undefined';
 }
 
-const expansions = new WeakMap<Word | Heredoc, Expansion>();
+const expansions = memoMap<Word | Heredoc, Expansion>();
 
 /** Expands one word of an instruction: an argument, a key or value, or a flag's value by `flagWord`. */
 export function expand(instruction: Instruction, word: Word): Expansion {

@@ -1,5 +1,6 @@
 import type { Span } from '../text/span.ts';
 import type { Flag, Word } from './model.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** The source span of a part of a word's text; the whole word's where the text gives no way to tell. */
 export function spanInWord({ text, span, map }: Word, [start, end]: Span): Span {
@@ -7,7 +8,7 @@ export function spanInWord({ text, span, map }: Word, [start, end]: Span): Span 
   return text.length === span[1] - span[0] ? [span[0] + start, span[0] + end] : span;
 }
 
-const flagWords = new WeakMap<Flag, Word>();
+const flagWords = memoMap<Flag, Word>();
 
 /** A flag's value as a word, the same one at each call. */
 export function flagWord(flag: Flag): Word | undefined {

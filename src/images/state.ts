@@ -6,6 +6,7 @@ import type { ImageFacts } from './image-facts.ts';
 import { resolvePath } from './paths.ts';
 import { chainOf, type Link } from './stage-chain.ts';
 import type { Change, Timeline } from './timeline.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What is known of an account. Numbers are undefined where the system chose them. */
 export interface KnownAccount {
@@ -50,7 +51,7 @@ export interface State {
   installs(): readonly Change<PackageOperation>[];
 }
 
-const states = new WeakMap<Instruction | Stage, State>();
+const states = memoMap<Instruction | Stage, State>();
 
 /** The state that an instruction finds: what stands before it in its stage, and what the stage inherits. */
 export function stateAt(instruction: Instruction): State | undefined {

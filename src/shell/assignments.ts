@@ -1,6 +1,7 @@
 import type { Instruction } from '../dockerfile/model.ts';
 import { commandsOf, indexOf } from './commands.ts';
 import type { ShellAssignment, ShellCommand } from './model.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** Built-ins that assign what their arguments say. */
 const DECLARING = ['export', 'declare', 'typeset', 'local', 'readonly'];
@@ -48,7 +49,7 @@ export function valueBefore(command: ShellCommand, name: string): string | undef
 
 type Declared = ReadonlyMap<string, readonly { readonly index: number; readonly value: string | undefined }[]>;
 
-const memo = new WeakMap<Instruction, Declared>();
+const memo = memoMap<Instruction, Declared>();
 
 /** What the commands of an instruction assign for those behind them, by name. */
 function declaredIn(instruction: Instruction): Declared {

@@ -2,9 +2,10 @@ import type { Instruction } from '../dockerfile/model.ts';
 import { statementsOf } from './make-script.ts';
 import type { ListItem, Script, ShellCommand } from './model.ts';
 import { commandsWithin, scriptsOf } from './script.ts';
+import { memoMap } from '../text/memo-map.ts';
 
-const memo = new WeakMap<Instruction, readonly ShellCommand[]>();
-const indexes = new WeakMap<readonly ShellCommand[], ReadonlyMap<ShellCommand, number>>();
+const memo = memoMap<Instruction, readonly ShellCommand[]>();
+const indexes = memoMap<readonly ShellCommand[], ReadonlyMap<ShellCommand, number>>();
 
 /**
  * Every simple command that an instruction runs, in source order: those in substitutions, compound commands and nested

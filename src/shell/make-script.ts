@@ -4,6 +4,7 @@ import type { MappedText } from '../text/mapped-text.ts';
 import type { ListItem, Script, ScriptOrigin, ShellCommand, ShellName } from './model.ts';
 import { walkScript, type Walked } from './walk.ts';
 import { isPosixLike } from './which-shell.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 interface ScriptParts {
   readonly source: MappedText;
@@ -15,7 +16,7 @@ interface ScriptParts {
 }
 
 const nothing: Walked = { commands: [], items: [], errors: [] };
-const walks = new WeakMap<Script, () => Walked>();
+const walks = memoMap<Script, () => Walked>();
 
 /** A script whose tree, commands and errors are worked out when they are first asked for. */
 export function makeScript(parts: ScriptParts): Script {

@@ -5,13 +5,14 @@ import { makeScript } from './make-script.ts';
 import type { Script, ShellCommand, ShellName, ShellWord } from './model.ts';
 import { IN_DOUBLE_QUOTES, unescaped } from './unescaped.ts';
 import { isPosixLike, shellNamed } from './which-shell.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 const MAX_DEPTH = 8;
 /** Flags of shells, `su` and `runuser` that take the next word as their value. */
 const SHELL_VALUE_FLAGS = ['-o', '+o', '-O', '+O', '--rcfile', '--init-file'];
 const SU_VALUE_FLAGS = ['-s', '--shell', '-g', '--group', '-G', '--supp-group', '-w', '--whitelist-environment'];
 
-const memo = new WeakMap<ShellCommand, readonly Script[]>();
+const memo = memoMap<ShellCommand, readonly Script[]>();
 
 /** The scripts that a command hands to another shell: `sh -c '…'`, `su -c '…'`, `eval '…'`, `bash <<EOF`. */
 export function nestedScripts(command: ShellCommand): readonly Script[] {

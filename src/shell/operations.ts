@@ -10,6 +10,7 @@ import type { ShellCommand, ShellWord } from './model.ts';
 import { packagesOf, type PackageArgument } from './packages.ts';
 import { subcommandsIn, type FoundSubcommand } from './subcommands.ts';
 import { programName } from './words.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** One thing that a package manager is told to do. `mvn clean package` and `mix do a, b` are two. */
 export interface PackageOperation {
@@ -48,7 +49,7 @@ export interface PackageOperation {
   has(...names: readonly string[]): boolean;
 }
 
-const memo = new WeakMap<Instruction, readonly PackageOperation[]>();
+const memo = memoMap<Instruction, readonly PackageOperation[]>();
 
 /** What an instruction's commands tell package managers to do, in order. */
 export function packageOperations(instruction: Instruction): readonly PackageOperation[] {

@@ -5,8 +5,9 @@ import { makeScript } from './make-script.ts';
 import type { Script, ShellCommand } from './model.ts';
 import { nestedScripts } from './nested.ts';
 import { shellAt, shellNamed } from './which-shell.ts';
+import { memoMap } from '../text/memo-map.ts';
 
-const memo = new WeakMap<Instruction, readonly Script[]>();
+const memo = memoMap<Instruction, readonly Script[]>();
 
 /**
  * The scripts that an instruction runs: its shell form, its heredoc, or its JSON array as one command; then those that

@@ -1,6 +1,7 @@
 import { indexOf } from './commands.ts';
 import type { Script, ShellCommand } from './model.ts';
 import { isPosixLike } from './which-shell.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** Options by which a script stops at failures. */
 export type ShellOption = 'errexit' | 'pipefail' | 'nounset' | 'xtrace';
@@ -25,7 +26,7 @@ export function hasOption(script: Script, option: ShellOption, before?: ShellCom
   return isOn;
 }
 
-const memo = new WeakMap<Script, readonly ShellCommand[]>();
+const memo = memoMap<Script, readonly ShellCommand[]>();
 
 /** The `set`s that hold for the rest of the script. */
 function setCommands(script: Script): readonly ShellCommand[] {

@@ -3,6 +3,7 @@ import type { Span } from '../text/span.ts';
 import { variablesRead } from './expansions.ts';
 import type { Script } from './model.ts';
 import { scriptsOf } from './script.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** Where a shell finds variables that nobody sees in the script. */
 const TAKES_FROM_ELSEWHERE = /(?:^|[\s;&|(])(?:\.|source|eval|set\s+-a)\s/;
@@ -19,7 +20,7 @@ export function unsetReads(instruction: Instruction): ReadonlyMap<string, Span> 
   return found;
 }
 
-const memo = new WeakMap<Instruction, ReadonlyMap<string, Span>>();
+const memo = memoMap<Instruction, ReadonlyMap<string, Span>>();
 
 function readsIn({ ast, source }: Script): readonly (readonly [string, Span])[] {
   const { text } = source;
