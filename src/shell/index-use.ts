@@ -10,13 +10,17 @@ const WITHOUT_INDEX = ['update-index', 'clean', 'remove', 'configure'];
 /** Flags by which apk fetches an index of its own. */
 const OWN_INDEX = ['--no-cache', '--update-cache', '--update', '-U', '--no-network'];
 
-/** The updates of a package index that nothing in their own RUN reads. */
+/** The updates of a package index in whose RUN nothing behind them reads it, or installs by an index of its own. */
 export function unreadUpdates(run: RunInstruction): readonly PackageOperation[] {
   return packageOperations(run).filter(
-    operation =>
-      operation.action === 'update-index' &&
-      !commandsAfter(operation.command).some(command => mayReadIndex(command, operation.manager.ecosystem)),
+    ({ action, command, manager: { ecosystem } }) =>
+      action === 'update-index' &&
+      !commandsAfter(command).some(later => mayReadIndex(later, ecosystem) || installs(later, ecosystem)),
   );
+}
+
+function installs(command: ShellCommand, ecosystem: string): boolean {
+  return operationsOf(command).some(({ action, manager }) => action === 'install' && manager.ecosystem === ecosystem);
 }
 
 /** True for what reads the index of an ecosystem's packages, or may, being unknown. */

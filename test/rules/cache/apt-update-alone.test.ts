@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM debian:13\nRUN <<EOF\napt-get update\napt-get install -y curl\nEOF',
     'FROM alpine:3.22\nRUN apk update && apk add curl',
     'FROM alpine:3.22\nRUN apk add --no-cache curl',
+    'FROM alpine:3.22\nRUN apk update && apk add --no-cache curl',
     'FROM debian:13\nRUN apt-get update\nRUN npx playwright install-deps',
     'FROM debian:13\nRUN if [ -n "$X" ]; then apt-get update; fi',
     'FROM fedora:43\nRUN dnf makecache\nRUN dnf install -y curl',
