@@ -19,6 +19,8 @@ export interface FlagSyntax {
   readonly valueFlags: readonly string[];
   /** `-name` is one flag, not letters in a row. */
   readonly longFlags?: boolean;
+  /** The words behind `--` are for another program. */
+  readonly dropsRest?: boolean;
 }
 
 export interface ParsedArguments {
@@ -35,7 +37,9 @@ export function parseArguments(words: readonly ShellWord[], syntax: FlagSyntax):
     const word = words[index];
     if (word === undefined) break;
     const text = word.unquoted;
-    if (text === '--') return { flags, operands: [...operands, ...words.slice(index + 1)] };
+    if (text === '--') {
+      return { flags, operands: syntax.dropsRest === true ? operands : [...operands, ...words.slice(index + 1)] };
+    }
     if (!text.startsWith('-') || text === '-') operands.push(word);
     else if (takeFlags(word, text, words[index + 1], syntax, flags)) index++;
   }

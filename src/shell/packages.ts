@@ -33,7 +33,7 @@ function packageOf(
   manager: Manager,
   subcommand: Subcommand,
 ): PackageArgument {
-  const kind = kindOf(template, manager);
+  const kind = subcommand.groups === true ? 'group' : kindOf(template, manager);
   if (kind !== 'registry') return { kind, text, name: undefined, version: undefined, word };
   const pattern = subcommand.packagePattern ?? manager.packagePattern;
   const { name = template, version } = pattern.exec(template)?.groups ?? {};

@@ -59,6 +59,11 @@ describe('what is installed', () => {
     ],
     ['microdnf install --setopt install_weak_deps=0 a', ['microdnf install: a']],
     ['dnf clean all', ['dnf clean:']],
+    ['dnf in -y a && dnf -y up-min', ['dnf install: a', 'dnf upgrade:']],
+    ['dnf -y group install "Development Tools"', ['dnf install: [group]Development Tools']],
+    ['yum install -y git-core-${V} a-$V-1', ['yum install: git-core ${V}, a $V-1']],
+    ['gem install a:1 -- --with-x true', ['gem install: a 1']],
+    ['pip install a/b git+https://x.org/a.git', ['pip install: [file]a/b, [vcs]git+https://x.org/a.git']],
     [
       'zypper -n in -t pattern devel && zypper --non-interactive dup',
       ['zypper install: devel', 'zypper dist-upgrade:'],

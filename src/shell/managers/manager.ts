@@ -52,6 +52,8 @@ export interface Subcommand {
   readonly runs?: true;
   /** In place of the manager's. */
   readonly packagePattern?: RegExp;
+  /** Its words are groups of packages, which have no version. */
+  readonly groups?: true;
 }
 
 /** A folder that a manager fills on its way, as root's with default settings. */
@@ -80,6 +82,8 @@ export interface Manager {
   readonly valueFlags: readonly string[];
   /** Single-dash flags are whole words (`-DskipTests`, `-ldflags`), not letters in a row. */
   readonly longFlags?: true;
+  /** What follows `--` is for another program. */
+  readonly dropsRest?: true;
   /** Words before the subcommand that are none: `cargo +nightly build`. */
   readonly skipped?: RegExp;
   /** Every word of the command that is no flag is a subcommand (`mvn clean package`). */

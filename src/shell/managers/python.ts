@@ -23,7 +23,8 @@ const pypi = {
   ecosystem: 'python',
   // Extras in brackets belong to the name, an environment marker behind `;` to neither.
   packagePattern: /^(?<name>[^\s=<>!~@;]+)\s*(?:(?:===?|[<>!~]=|[<>@])\s*(?<version>[^;]+))?(?:;.*)?$/,
-  filePattern: /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^\]]*\])?$/,
+  filePattern:
+    /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)+\/?$/,
   vcsPattern: /^(?:[\w.[\],-]+\s*@\s*)?(?:git|hg|svn|bzr)\+/,
 } as const satisfies Partial<Manager>;
 

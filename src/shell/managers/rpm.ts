@@ -10,7 +10,11 @@ import {
   updateIndex,
   upgrade,
 } from './actions.ts';
+import { UNKNOWN } from '../words.ts';
 import { flags, type CachePath, type Manager } from './manager.ts';
+
+/** What a version or a release begins with. */
+const START = `[\\d${UNKNOWN}]`;
 
 /** `dnf module install nodejs:18/common`: stream and profile. */
 const MODULE_PATTERN = /^(?<name>[^:/]+)(?::(?<version>[^/]+))?(?:\/.*)?$/;
@@ -24,13 +28,17 @@ const rpm = {
     --disableexcludes --add-repo --arch
   `),
   subcommands: {
-    ...named(['install', 'reinstall', 'localinstall', 'groupinstall', 'group install', 'groups install'], install),
+    ...named(['install', 'in', 'reinstall', 'rei', 'localinstall'], install),
+    ...named(['groupinstall', 'group install', 'groups install', 'grp install'], { ...install, groups: true }),
     ...named(['builddep', 'swap', 'downgrade'], install),
     'module install': { ...install, packagePattern: MODULE_PATTERN },
-    ...named(['update', 'upgrade', 'update-minimal', 'upgrade-minimal', 'localupdate', 'groupupdate'], upgrade),
+    ...named(
+      ['update', 'upgrade', 'up', 'update-minimal', 'upgrade-minimal', 'up-min', 'localupdate', 'groupupdate'],
+      upgrade,
+    ),
     ...named(['group update', 'group upgrade', 'module update'], upgrade),
-    ...named(['distro-sync', 'system-upgrade'], distUpgrade),
-    ...named(['remove', 'erase', 'groupremove', 'group remove', 'module remove', 'autoremove'], remove),
+    ...named(['distro-sync', 'dsync', 'system-upgrade'], distUpgrade),
+    ...named(['remove', 'rm', 'erase', 'groupremove', 'group remove', 'module remove', 'autoremove'], remove),
     clean,
     ...named(['makecache', 'check-update'], updateIndex),
     download,
@@ -41,7 +49,8 @@ const rpm = {
       query,
     ),
   },
-  packagePattern: /^(?<name>[^/]+?)(?:-(?<version>(?:\d+:)?\d[^-/]*(?:-\d[^-/]*)?))?$/,
+  // `-$version` is taken for a version.
+  packagePattern: new RegExp(`^(?<name>[^/]+?)(?:-(?<version>(?:\\d+:)?${START}[^-/]*(?:-${START}[^-/]*)?))?$`),
   filePattern: /^(?:\.{0,2}\/|~\/)|\.rpm$/,
   groupPattern: /^@/,
   assumeYes: ['-y', '--assumeyes'],
@@ -72,7 +81,7 @@ export const rpmManagers: readonly Manager[] = [
     ...rpm,
     name: 'microdnf',
     programs: ['microdnf'],
-    caches: [cacheAt('/var/cache/yum'), cacheAt('/var/cache/dnf')],
+    caches: [cacheAt('/var/cache/yum'), cacheAt('/var/cache/dnf'), cacheAt('/var/cache/libdnf5')],
     cleanCommand: 'microdnf clean all',
   },
   { ...rpm, name: 'tdnf', programs: ['tdnf'], caches: [cacheAt('/var/cache/tdnf')], cleanCommand: 'tdnf clean all' },

@@ -23,6 +23,8 @@ const gem: Manager = {
   ecosystem: 'ruby',
   programs: ['gem'],
   programPattern: /^gem\d+(?:\.\d+)*$/,
+  // Options of the build of native parts.
+  dropsRest: true,
   valueFlags: flags(`
     -v --version -i --install-dir -n --bindir -s --source --platform -p --http-proxy -P --trust-policy -g
     --file -B --bulk-threshold --build-root --document -w --config-file
