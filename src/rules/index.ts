@@ -54,13 +54,13 @@ import circularStages from './stages/circular-stages.ts';
 import unusedStage from './stages/unused-stage.ts';
 import copiesWholeStage from './stages/copies-whole-stage.ts';
 import finalStageIsBuilder from './stages/final-stage-is-builder.ts';
+import staticBinaryBase from './stages/static-binary-base.ts';
+import spaServedByDevServer from './stages/spa-served-by-dev-server.ts';
+import devDependenciesInFinal from './size/dev-dependencies-in-final.ts';
 import missingMultiStage from './stages/missing-multi-stage.ts';
 import distrolessCandidate from './stages/distroless-candidate.ts';
 import finalStageReinstalls from './stages/final-stage-reinstalls.ts';
 import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
-import staticBinaryBase from './stages/static-binary-base.ts';
-import spaServedByDevServer from './stages/spa-served-by-dev-server.ts';
-import devDependenciesInFinal from './size/dev-dependencies-in-final.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
@@ -74,6 +74,15 @@ import aptInteractive from './reproducibility/apt-interactive.ts';
 import yumInteractive from './reproducibility/yum-interactive.ts';
 import dnfInteractive from './reproducibility/dnf-interactive.ts';
 import zypperInteractive from './reproducibility/zypper-interactive.ts';
+import aptUnpinned from './reproducibility/apt-unpinned.ts';
+import apkUnpinned from './reproducibility/apk-unpinned.ts';
+import yumUnpinned from './reproducibility/yum-unpinned.ts';
+import dnfUnpinned from './reproducibility/dnf-unpinned.ts';
+import zypperUnpinned from './reproducibility/zypper-unpinned.ts';
+import pipUnpinned from './reproducibility/pip-unpinned.ts';
+import npmUnpinned from './reproducibility/npm-unpinned.ts';
+import gemUnpinned from './reproducibility/gem-unpinned.ts';
+import goInstallUnpinned from './reproducibility/go-install-unpinned.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
 import runContinuesAfterFailure from './reproducibility/run-continues-after-failure.ts';
 import aptNotAptGet from './reproducibility/apt-not-apt-get.ts';
@@ -237,6 +246,15 @@ export const rules: readonly Rule[] = [
   yumInteractive,
   dnfInteractive,
   zypperInteractive,
+  aptUnpinned,
+  apkUnpinned,
+  yumUnpinned,
+  dnfUnpinned,
+  zypperUnpinned,
+  pipUnpinned,
+  npmUnpinned,
+  gemUnpinned,
+  goInstallUnpinned,
   zypperDistUpgrade,
   runContinuesAfterFailure,
   aptNotAptGet,

@@ -3,16 +3,17 @@ import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addFlag, replaceWord } from '../../fixers/words.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { runOf } from '../../shell/kept-caches.ts';
+import { flags } from '../../shell/managers/manager.ts';
 import type { ShellCommand, ShellWord } from '../../shell/model.ts';
 import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
 
 /** What `apt-get` and `apt-cache` call alike; `list` and `edit-sources` are apt's alone. */
 const PROGRAMS: Readonly<Record<string, readonly string[]>> = {
-  'apt-get': [
-    ...['install', 'reinstall', 'update', 'upgrade', 'full-upgrade', 'dist-upgrade', 'remove', 'purge', 'autoremove'],
-    ...['autopurge', 'clean', 'autoclean', 'download', 'source', 'build-dep', 'satisfy', 'changelog'],
-  ],
-  'apt-cache': ['search', 'show', 'policy', 'depends', 'rdepends', 'showsrc'],
+  'apt-get': flags(`
+    install reinstall update upgrade full-upgrade dist-upgrade remove purge autoremove autopurge clean autoclean
+    download source build-dep satisfy changelog
+  `),
+  'apt-cache': flags('search show policy depends rdepends showsrc'),
 };
 
 export default defineRule({

@@ -1,0 +1,9 @@
+import { unpinned } from '../makers/unpinned.ts';
+
+export default unpinned({
+  id: 'apt-unpinned',
+  managers: ['apt-get', 'apt', 'aptitude'],
+  alias: 'DL3008',
+  peers: ['apt-get'],
+  hadolint: 'warning',
+});

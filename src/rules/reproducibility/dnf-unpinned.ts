@@ -1,0 +1,9 @@
+import { unpinned } from '../makers/unpinned.ts';
+
+export default unpinned({
+  id: 'dnf-unpinned',
+  managers: ['dnf', 'microdnf', 'tdnf'],
+  alias: 'DL3041',
+  peers: ['dnf', 'microdnf'],
+  hadolint: 'warning',
+});

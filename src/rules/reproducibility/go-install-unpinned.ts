@@ -1,0 +1,71 @@
+import type { Instruction, RunInstruction } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { flag } from '../../engine/options.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { commandsAfter, commandsBefore } from '../../shell/commands.ts';
+import { runOf } from '../../shell/kept-caches.ts';
+import { packageOperations, type PackageOperation } from '../../shell/operations.ts';
+
+const NEWEST = /^(?:latest|none|upgrade|patch)$/;
+const BRANCH = /^(?:main|master|trunk|develop|HEAD)$/;
+/** The first part of a path has a dot, or the package is of the standard library. */
+const HAS_HOST = /^[^/]*\./;
+
+export default defineRule({
+  id: 'go-install-unpinned',
+  summary: 'Name the version of what `go install` builds',
+  category: 'reproducibility',
+  severity: 'info',
+  applies: 'any',
+  aliases: ['DL3062'],
+  codes: { DL3062: 'unpinned' },
+  hadolint: 'warning',
+  options: {
+    inModules: flag({
+      about: 'Report packages without a version also where a go.mod may say it.',
+      default: false,
+    }),
+  },
+  presetOptions: { hadolint: { inModules: true } },
+
+  messages: {
+    unpinned: '`{name}` is whatever version is the newest on the day of the build.',
+    branch: '`{name}` is whatever its branch `{branch}` holds on the day of the build.',
+  },
+
+  check({ instructions }, report, { inModules }) {
+    for (const run of instructions.flatMap(instruction => runOf(instruction) ?? [])) {
+      for (const operation of packageOperations(run)) {
+        if (operation.manager.name !== 'go' || !['install', 'get', 'run'].includes(operation.subcommand)) continue;
+        const packages = operation.subcommand === 'run' ? operation.packages.slice(0, 1) : operation.packages;
+        for (const { kind, name, version, word } of packages) {
+          if (kind !== 'registry' || name === undefined || !HAS_HOST.test(name)) continue;
+          const at = word.span;
+          if (version === undefined ? inModules || isNewest(run, operation) : NEWEST.test(version))
+            report('unpinned', { at, data: { name } });
+          else if (version !== undefined && BRANCH.test(version))
+            report('branch', { at, data: { name, branch: version } });
+        }
+      }
+    }
+  },
+});
+
+/** True where no go.mod can say which version is meant: nothing has brought one, and no later `git checkout` picks one. */
+function isNewest(run: RunInstruction, { command }: PackageOperation): boolean {
+  if (run.stage === undefined || commandsAfter(command).some(({ name }) => name === 'git')) return false;
+  const earlier = stageChain(run.stage).flatMap(({ instructions }) =>
+    instructions.filter(each => each.index < run.index),
+  );
+  return !earlier.some(mayBringModule) && !commandsBefore(command).some(bringsFiles);
+}
+
+function mayBringModule(instruction: Instruction): boolean {
+  if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return true;
+  const run = runOf(instruction);
+  return run !== undefined && packageOperations(run).some(({ subcommand }) => subcommand.startsWith('mod '));
+}
+
+function bringsFiles({ name, words }: PackageOperation['command']): boolean {
+  return name === 'git' || name === 'tar' || name === 'unzip' || (name === 'go' && words[1]?.value === 'mod');
+}

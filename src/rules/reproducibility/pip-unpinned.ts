@@ -1,0 +1,9 @@
+import { unpinned } from '../makers/unpinned.ts';
+
+export default unpinned({
+  id: 'pip-unpinned',
+  managers: ['pip'],
+  alias: 'DL3013',
+  hadolint: 'warning',
+  isPinned: ({ constraintFiles }) => constraintFiles.length > 0,
+});

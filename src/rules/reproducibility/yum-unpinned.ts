@@ -1,0 +1,3 @@
+import { unpinned } from '../makers/unpinned.ts';
+
+export default unpinned({ id: 'yum-unpinned', managers: ['yum'], alias: 'DL3033', hadolint: 'warning' });
