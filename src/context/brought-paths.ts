@@ -8,7 +8,6 @@ import { flags } from '../shell/managers/manager.ts';
 import type { Enclosure, ShellCommand } from '../shell/model.ts';
 import { removedPaths } from '../shell/removals.ts';
 import { pathAt } from '../images/run-paths.ts';
-import { stateAt } from '../images/state.ts';
 
 /** A file or folder that an instruction puts into its layer. */
 export interface Brought {
@@ -38,13 +37,13 @@ const UNSURE: readonly Enclosure[] = ['if', 'case', 'while', 'function'];
 
 function copied(copy: CopyInstruction): readonly Brought[] {
   const isLocal = copy.from === undefined;
-  return (copiedPaths(copy, stateAt(copy)?.workdir) ?? []).map(({ source, file, folder }) => {
+  return copiedPaths(copy).map(({ source, file, folder }) => {
     const written = expand(copy, source).value ?? '';
     const isContent = /(?:^|\/)\.{0,2}$/.test(written);
     return {
       path: isContent ? folder : file,
       instruction: copy,
-      source: isLocal ? written.replace(/^\.?\//, '') : undefined,
+      source: isLocal ? written.replace(/^\.?\//, '').replace(/\/+$/, '') : undefined,
     };
   });
 }

@@ -1,10 +1,10 @@
 import type { Dockerfile, RunInstruction } from '../dockerfile/model.ts';
 import type { Fix } from '../engine/rule.ts';
-import { chainOf, commandsAfter } from '../shell/commands.ts';
+import { chainOf, indexOf } from '../shell/commands.ts';
 import { keptCaches, runOf, type CacheUse } from '../shell/kept-caches.ts';
 import type { Manager } from '../shell/managers/manager.ts';
 import type { ShellCommand } from '../shell/model.ts';
-import { headSpan, operationsOf, type PackageOperation } from '../shell/operations.ts';
+import { headSpan, packageOperations, type PackageOperation } from '../shell/operations.ts';
 import type { Span } from '../text/span.ts';
 import { appendCommand } from './run-commands.ts';
 
@@ -74,7 +74,7 @@ function isUserFlag(word: string): boolean {
 
 /** The manager itself may be among what another one removes behind the command. */
 function removesMore(command: ShellCommand, { name }: Manager): boolean {
-  return commandsAfter(command).some(later =>
-    operationsOf(later).some(({ action, manager }) => action === 'remove' && manager.name !== name),
+  return packageOperations(command.script.instruction).some(
+    later => later.action === 'remove' && later.manager.name !== name && indexOf(later.command) > indexOf(command),
   );
 }

@@ -65,12 +65,12 @@ function isEnd(separator: Joint | undefined): boolean {
 }
 
 /** True for what ends the script, or hands it over, before its end. */
-function leaves({ commands, isCompound }: ListItem): boolean {
-  return commands.some(
-    ({ name, wrappers, within }) =>
-      (name === 'exit' && (!isCompound || within.includes('function'))) ||
-      wrappers.some(wrapper => wrapper.name === 'exec'),
-  );
+function leaves({ commands, isCompound, before }: ListItem): boolean {
+  return commands.some(({ name, words, wrappers, within }) => {
+    const isFailure = before === '||' && /^[1-9]/.test(words[1]?.value ?? '');
+    const exits = name === 'exit' && !isFailure && (!isCompound || within.includes('function'));
+    return exits || wrappers.some(wrapper => wrapper.name === 'exec');
+  });
 }
 
 /** What stands between the last command and the new one. */
@@ -95,15 +95,14 @@ function joint(dockerfile: Dockerfile, script: Script, items: readonly ListItem[
 }
 
 /** A line of its own in a heredoc, where the script stops at the last command if that fails. */
-function nextLine(
-  { text, lines }: Dockerfile,
-  script: Script,
-  { span: [start, end], ...last }: ListItem,
-): string | undefined {
+function nextLine(dockerfile: Dockerfile, script: Script, last: ListItem): string | undefined {
+  const { text, lines } = dockerfile;
+  const [start, end] = last.span;
   const { line } = lines.position(start);
-  const isSimple = !last.isCompound && last.before !== '&&' && last.before !== '||';
+  const isNegated = last.commands.some(({ within }) => within.includes('negation'));
+  const isSimple = !last.isCompound && !isNegated && last.before !== '&&' && last.before !== '||';
   const rest = text.slice(end, lines.end(lines.position(end).line));
   if (!isSimple || rest.trim() !== '' || !hasOption(script, 'errexit', last.commands[0])) return undefined;
   const [blanks = ''] = /^[ \t]*/.exec(text.slice(lines.start(line), start)) ?? [];
-  return `\n${blanks}`;
+  return `${lineEnd(dockerfile)}${blanks}`;
 }

@@ -1,4 +1,5 @@
-import { commandsBefore } from '../shell/commands.ts';
+import type { Instruction } from '../dockerfile/model.ts';
+import { commandsOf } from '../shell/commands.ts';
 import type { ShellCommand } from '../shell/model.ts';
 import { resolvePath } from './paths.ts';
 import { stateAt } from './state.ts';
@@ -18,14 +19,31 @@ export function pathAt(command: ShellCommand, written: string): string | undefin
 /** The folder that a command runs in. */
 function folderAt(command: ShellCommand): string | undefined {
   const { instruction } = command.script;
-  let folder = stateAt(instruction)?.workdir;
-  for (const { name, words, within } of commandsBefore(command)) {
-    if (name !== 'cd' && name !== 'pushd' && name !== 'popd') continue;
-    const leaves = within.includes('subshell') && !command.within.includes('subshell');
-    if (leaves) continue;
-    const target = words[1]?.value;
-    if (name === 'popd' || target === undefined || /^[-~]/.test(target)) folder = undefined;
-    else if (target.startsWith('/') || folder !== undefined) folder = resolvePath([folder ?? '/', target]);
+  let folders = memo.get(instruction);
+  if (folders === undefined) memo.set(instruction, (folders = foldersIn(instruction)));
+  return folders.get(command);
+}
+
+const memo = new WeakMap<Instruction, ReadonlyMap<ShellCommand, string | undefined>>();
+
+/** The folder of each command of an instruction. What a subshell does holds for subshells only. */
+function foldersIn(instruction: Instruction): ReadonlyMap<ShellCommand, string | undefined> {
+  const start = stateAt(instruction)?.workdir;
+  const folders = new Map<ShellCommand, string | undefined>();
+  let [outer, inner] = [start, start];
+  for (const command of commandsOf(instruction)) {
+    const isInner = command.within.includes('subshell');
+    folders.set(command, isInner ? inner : outer);
+    inner = moved(command, inner);
+    if (!isInner) outer = moved(command, outer);
   }
-  return folder;
+  return folders;
+}
+
+function moved({ name, words }: ShellCommand, folder: string | undefined): string | undefined {
+  if (name === 'popd') return undefined;
+  if (name !== 'cd' && name !== 'pushd') return folder;
+  const target = words[1]?.value;
+  if (target === undefined || /^[-~]/.test(target)) return undefined;
+  return target.startsWith('/') || folder !== undefined ? resolvePath([folder ?? '/', target]) : undefined;
 }

@@ -1,9 +1,9 @@
 import type { Instruction, RunInstruction } from '../dockerfile/model.ts';
 import { scopeAt } from '../dockerfile/variables.ts';
-import { commandsAfter } from './commands.ts';
-import type { Action, CachePath } from './managers/manager.ts';
+import { commandsOf, indexOf } from './commands.ts';
+import type { Action, CachePath, Manager } from './managers/manager.ts';
 import type { ShellCommand } from './model.ts';
-import { operationsOf, packageOperations, type PackageOperation } from './operations.ts';
+import { packageOperations, type PackageOperation } from './operations.ts';
 import { removedPaths, removes } from './removals.ts';
 
 /** What fills a cache, and what of it counts. */
@@ -40,23 +40,41 @@ export function cacheUses(run: RunInstruction, { managers, actions, kind }: Cach
 }
 
 /** True where the commands behind an operation, in the same RUN, take out what it left in its cache. */
-export function isCleaned(operation: PackageOperation, kind: CachePath['kind']): boolean {
-  const caches = cachesOf(operation, kind);
-  return commandsAfter(operation.command).some(
-    command =>
-      // A program of the author's own that says so in its name.
-      (operationsOf(command).length === 0 && command.name?.includes('clean') === true) ||
-      caches.some(cache => removesCache(command, cache)) ||
-      operationsOf(command).some(later => cleans(later, operation, kind)),
-  );
+export function isCleaned({ command, manager }: PackageOperation, kind: CachePath['kind']): boolean {
+  return indexOf(command) < lastCleaning(command.script.instruction, manager, kind);
+}
+
+const memo = new WeakMap<Instruction, Map<string, number>>();
+
+/** The place of the last command of an instruction that takes out a manager's cache; -1 where none does. */
+function lastCleaning(instruction: Instruction, manager: Manager, kind: CachePath['kind']): number {
+  const known = memo.get(instruction) ?? new Map<string, number>();
+  memo.set(instruction, known);
+  const key = `${manager.name} ${kind}`;
+  let last = known.get(key);
+  if (last === undefined) {
+    const caches = manager.caches.filter(cache => cache.kind === kind);
+    const operations = packageOperations(instruction);
+    const ofManagers = new Set(operations.map(({ command }) => command));
+    const cleaning = new Set(operations.filter(later => cleans(later, manager, kind)).map(({ command }) => command));
+    last = commandsOf(instruction).findLastIndex(
+      command =>
+        cleaning.has(command) ||
+        // A program of the author's own that says so in its name.
+        (command.name?.includes('clean') === true && !ofManagers.has(command)) ||
+        caches.some(cache => removesCache(command, cache)),
+    );
+    known.set(key, last);
+  }
+  return last;
 }
 
 function cachesOf({ manager }: PackageOperation, kind: CachePath['kind']): readonly CachePath[] {
   return manager.caches.filter(cache => cache.kind === kind);
 }
 
-function cleans(later: PackageOperation, { manager }: PackageOperation, kind: CachePath['kind']): boolean {
-  if (later.action !== 'clean' || later.manager.ecosystem !== manager.ecosystem) return false;
+function cleans(later: PackageOperation, { ecosystem }: Manager, kind: CachePath['kind']): boolean {
+  if (later.action !== 'clean' || later.manager.ecosystem !== ecosystem) return false;
   return kind === 'downloads' || /^dist-?clean$/.test(later.subcommand);
 }
 

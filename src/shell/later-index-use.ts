@@ -12,9 +12,13 @@ export type Reliance = 'yes' | 'perhaps' | 'no';
 
 /** Whether what is built on an instruction reads the package index that it left: installs without an update of its own. */
 export function indexUsedAfter(dockerfile: Dockerfile, instruction: Instruction, ecosystem: Ecosystem): Reliance {
-  const found = instructionsAfter(dockerfile, instruction).map(later => reliance(later, ecosystem));
-  if (found.includes('yes')) return 'yes';
-  return found.includes('perhaps') ? 'perhaps' : 'no';
+  let found: Reliance = 'no';
+  for (const later of instructionsAfter(dockerfile, instruction)) {
+    const own = reliance(later, ecosystem);
+    if (own === 'yes') return 'yes';
+    if (own === 'perhaps') found = own;
+  }
+  return found;
 }
 
 /** The rest of the instruction's stage, and all of the stages that are built on it. */
@@ -44,7 +48,17 @@ function builtOn(dockerfile: Dockerfile, stage: Stage): readonly Stage[] {
   return byBase.get(stage) ?? [];
 }
 
+const reliances = new WeakMap<Instruction, Map<Ecosystem, Reliance>>();
+
 function reliance(instruction: Instruction, ecosystem: Ecosystem): Reliance {
+  const known = reliances.get(instruction) ?? new Map<Ecosystem, Reliance>();
+  reliances.set(instruction, known);
+  const found = known.get(ecosystem) ?? relianceOf(instruction, ecosystem);
+  known.set(ecosystem, found);
+  return found;
+}
+
+function relianceOf(instruction: Instruction, ecosystem: Ecosystem): Reliance {
   const run = runOf(instruction);
   if (run === undefined) return 'no';
   if (readersOfOldIndex(run, ecosystem).length > 0) return 'yes';

@@ -41,6 +41,8 @@ describe('appendCommand', () => {
       '# escape=`\nFROM --platform=linux/arm64 a\nRUN a `\n && b',
       '# escape=`\nFROM --platform=linux/arm64 a\nRUN a `\n && b `\n && new',
     ],
+    ['RUN a || exit 1; b', 'RUN a || exit 1; b && new'],
+    ['RUN <<EOF\nset -e\n! a\nEOF', 'RUN <<EOF\nset -e\n! a && new\nEOF'],
     ['RUN if a; then b; fi', 'RUN if a; then b; fi && new'],
     ['RUN <<EOF\nset -e\na\nb # why\nEOF', 'RUN <<EOF\nset -e\na\nb && new # why\nEOF'],
     ['RUN <<-EOF\n\tset -eux\n\ta\nEOF', 'RUN <<-EOF\n\tset -eux\n\ta\n\tnew\nEOF'],

@@ -63,21 +63,22 @@ function isElsewhere({ command, path }: DownloadedFile): boolean {
 
 /** True where the RUN, or a later one, removes or moves it, or may do so. */
 function isRemoved(file: DownloadedFile, { index }: Instruction, instructions: readonly Instruction[]): boolean {
-  if (commandsAfter(file.command).some(command => mayRemove(command, file))) return true;
+  const place = pathAt(file.command, file.path);
+  if (commandsAfter(file.command).some(command => mayRemove(command, file, place, true))) return true;
   return instructions.some(
-    later => later.index > index && commandsOf(later).some(command => mayRemove(command, file, false)),
+    later => later.index > index && commandsOf(later).some(command => mayRemove(command, file, place, false)),
   );
 }
 
 const SYSTEM_CACHE = /^(?:\/var\/(?:lib|cache|log)\/|\/root\/\.cache)/;
 
-function mayRemove(command: ShellCommand, file: DownloadedFile, isUnsure = true): boolean {
+function mayRemove(command: ShellCommand, file: DownloadedFile, place: string | undefined, isUnsure: boolean): boolean {
   if (command.name === 'mv' || command.name === 'unlink') return mentions(command, file);
-  const place = pathAt(file.command, file.path);
   const name = nameOf(file.path);
   return removedPaths(command).some(path => {
-    const [base, removed] = [nameOf(path), pathAt(command, path)];
+    const base = nameOf(path);
     if (base === name || (base.includes('*') && base !== '*' && matchesWhole(base, name))) return true;
+    const removed = pathAt(command, path);
     if (removed === undefined || place === undefined) return isUnsure && !SYSTEM_CACHE.test(path);
     return takesAlong(removed, place) || (isUnsure && path.includes('$'));
   });
