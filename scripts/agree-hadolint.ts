@@ -1,10 +1,12 @@
 // Holds the preset `hadolint` against hadolint's own findings: `node scripts/run.mjs agree-hadolint DIR [--show CODE]`, where
 // DIR has dockerfiles/ and hadolint.jsonl, one line a finding (file, code, line). Prints, for each code, how many findings
-// hadolint has, how many are ours, in both, missing and extra; `--show DL3008` (or `SC`, `all`) lists the lines that differ.
+// hadolint has, how many are ours, in both, missing and extra; `--show DL3008` (or `SC`, `all`) lists the lines that differ,
+// `--markdown` prints the table of docs/compatibility.md.
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { lint } from '../src/engine/lint.ts';
+import { nameIndex } from '../src/engine/names.ts';
 import { preset } from '../src/engine/presets.ts';
 import { invocationOn } from '../src/engine/rule.ts';
 import { hadolintReport } from '../src/reporters/hadolint.ts';
@@ -24,7 +26,10 @@ interface Tally {
   readonly extra: Place[];
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { show: { type: 'string' } } });
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { show: { type: 'string' }, markdown: { type: 'boolean' } },
+});
 const [folder] = positionals;
 if (folder === undefined) {
   console.error(
@@ -99,6 +104,7 @@ function tallyOf(code: string): Tally {
 }
 
 function report(): void {
+  if (values.markdown) return markdown();
   console.log('code      hadolint    ours    both missing   extra');
   const sorted = [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1));
   for (const [code, tally] of sorted) console.log(row(code, tally));
@@ -112,6 +118,16 @@ function report(): void {
   const { show } = values;
   if (show === undefined) return;
   for (const [code, tally] of sorted) if (show === 'all' || code.startsWith(show.toUpperCase())) list(tally);
+}
+
+function markdown(): void {
+  const index = nameIndex(rules);
+  console.log('| Code | Rule | In both | Only hadolint | Only Plimsoll |\n| --- | --- | --- | --- | --- |');
+  for (const [code, { both, missing, extra }] of [...tallies].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    if (!code.startsWith('DL')) continue;
+    const named = index.find(code).map(({ rule: { id } }) => `[${id}](rules/${id}.md)`);
+    console.log(`| ${code} | ${named.join(', ') || 'none'} | ${both} | ${missing.length} | ${extra.length} |`);
+  }
 }
 
 function row(code: string, { hadolint, ours: own, both, missing, extra }: Tally): string {
