@@ -35,6 +35,14 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import shellChangedByLink from './correctness/shell-changed-by-link.ts';
+import runCd from './correctness/run-cd.ts';
+import runHostCommand from './correctness/run-host-command.ts';
+import sudo from './correctness/sudo.ts';
+import addInsteadOfCopy from './correctness/add-instead-of-copy.ts';
+import syntaxDirectiveTypo from './correctness/syntax-directive-typo.ts';
+import duplicateLabel from './correctness/duplicate-label.ts';
+import jsonFormBroken from './correctness/json-form-broken.ts';
 import aptUpdateAlone from './cache/apt-update-alone.ts';
 import cacheMountAptCleaned from './cache/cache-mount-apt-cleaned.ts';
 import cacheMountWrongTarget from './cache/cache-mount-wrong-target.ts';
@@ -56,6 +64,7 @@ import copiesWholeStage from './stages/copies-whole-stage.ts';
 import finalStageIsBuilder from './stages/final-stage-is-builder.ts';
 import staticBinaryBase from './stages/static-binary-base.ts';
 import spaServedByDevServer from './stages/spa-served-by-dev-server.ts';
+import buildToolsInFinal from './size/build-tools-in-final.ts';
 import devDependenciesInFinal from './size/dev-dependencies-in-final.ts';
 import missingMultiStage from './stages/missing-multi-stage.ts';
 import distrolessCandidate from './stages/distroless-candidate.ts';
@@ -168,6 +177,14 @@ export const rules: readonly Rule[] = [
   invalidDefinitionDescription,
   platformConstant,
   redundantTargetPlatform,
+  shellChangedByLink,
+  runCd,
+  runHostCommand,
+  sudo,
+  addInsteadOfCopy,
+  syntaxDirectiveTypo,
+  duplicateLabel,
+  jsonFormBroken,
   // cache
   copyBeforeInstall,
   volatileArgEarly,
@@ -199,6 +216,7 @@ export const rules: readonly Rule[] = [
   wgetAndCurl,
   wgetProgress,
   useraddSparseUid,
+  buildToolsInFinal,
   devDependenciesInFinal,
   fullBaseImage,
   // stages
