@@ -5,6 +5,7 @@ import { stateAt } from '../../images/state.ts';
 import { stageFacts } from '../../optimizer/project.ts';
 import { unusedDevelopment } from '../../optimizer/parts/unused-development.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
+import { listed } from '../../text/listed.ts';
 
 /** How each manager is told to leave them out; Bundler and newer Yarn take no flag for it. */
 const FLAGS: Readonly<Record<string, string>> = {
@@ -74,12 +75,6 @@ function leavesOut(stage: Stage, install: PackageOperation): boolean {
       ),
     )
   );
-}
-
-function listed(names: readonly string[]): string {
-  const [first = '', second] = names;
-  if (second === undefined) return first;
-  return names.length === 2 ? `${first} and ${second}` : `${first}, ${second} and ${names.length - 2} more`;
 }
 
 function withFlag(dockerfile: Dockerfile, install: PackageOperation): Fix | undefined {

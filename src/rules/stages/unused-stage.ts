@@ -20,8 +20,10 @@ export default defineRule({
   },
 
   check(dockerfile, report) {
-    const { stages, options } = dockerfile;
-    if (stages.some(mayNameStage)) return;
+    const { stages, options, problems } = dockerfile;
+    // A reference that cannot be read may be the one that counts.
+    const isBroken = problems.some(({ kind }) => kind === 'syntax' || kind === 'unknown-stage');
+    if (isBroken || stages.some(mayNameStage)) return;
     const needed = new Set(stages.flatMap(({ dependsOn }) => dependsOn));
     const targets = new Set(options.targets?.map(target => target.toLowerCase()));
     for (const stage of stages) {
