@@ -141,6 +141,7 @@ import globDash from './shell/glob-dash.ts';
 import shellSyntaxError from './shell/shell-syntax-error.ts';
 import removedInLaterLayer from './size/removed-in-later-layer.ts';
 import docsAndManKept from './size/docs-and-man-kept.ts';
+import shellFormCommand from './runtime/shell-form-command.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -278,6 +279,7 @@ export const rules: readonly Rule[] = [
   aptNotAptGet,
   pipefailMissing,
   // runtime
+  shellFormCommand,
   // portability
   // labels
   // style

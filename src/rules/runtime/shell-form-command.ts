@@ -1,0 +1,101 @@
+import type { BuildContext } from '../../context/build-context.ts';
+import { copiedScript } from '../../context/entrypoint-script.ts';
+import type { CommandInstruction, Dockerfile, Stage } from '../../dockerfile/model.ts';
+import { nearJson } from '../../dockerfile/near-json.ts';
+import { overridden } from '../../dockerfile/overridden.ts';
+import { choice } from '../../engine/options.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
+import { endsInExec, execForm, execLast, plainWords } from '../../fixers/exec-form.ts';
+import { finalState, stateAt } from '../../images/state.ts';
+import { shellAt } from '../../shell/which-shell.ts';
+
+export default defineRule({
+  id: 'shell-form-command',
+  summary: 'Start the program itself, not a shell that starts it',
+  category: 'runtime',
+  severity: 'warning',
+  applies: 'shipped',
+  fixable: 'safe',
+  aliases: ['DL3025', 'JSONArgsRecommended'],
+  hadolint: 'warning',
+  presetOptions: { hadolint: { allow: 'nothing' }, buildkit: { allow: 'shell' } },
+  options: {
+    allow: choice({
+      about:
+        'Which shell forms are fine: none; those in a stage that has chosen its SHELL; or also those that end in `exec`.',
+      default: 'exec',
+      of: ['nothing', 'shell', 'exec'],
+    }),
+  },
+
+  messages: {
+    shell:
+      'This {keyword} is run by `{shell}`, and a shell passes no signals on: `docker stop` waits, then kills the program.',
+  },
+
+  check(dockerfile, report, { allow }, { context }) {
+    const ofNoUse = overridden(dockerfile, 'CMD').concat(overridden(dockerfile, 'ENTRYPOINT'));
+    const lost = new Set(allow === 'exec' ? ofNoUse.map(({ instruction }) => instruction) : []);
+    for (const stage of dockerfile.stages) {
+      for (const instruction of stage.instructions) {
+        const { keyword, json, args } = instruction;
+        if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || args.length === 0) continue;
+        if (lost.has(instruction) || isAllowed(instruction, allow)) continue;
+
+        const data = { keyword, shell: (stateAt(instruction)?.shell ?? ['/bin/sh', '-c']).join(' ') };
+        report('shell', {
+          at: instruction.keywordSpan,
+          data,
+          fix: fixOf(dockerfile, stage, instruction, context),
+        });
+      }
+    }
+  },
+});
+
+function isAllowed(instruction: CommandInstruction, allow: 'nothing' | 'shell' | 'exec'): boolean {
+  if (allow !== 'nothing' && shellAt(instruction).chosenBy === 'SHELL') return true;
+  // What was meant as JSON is the business of json-form-broken.
+  return allow === 'exec' && (endsInExec(instruction) || nearJson(instruction.body) !== undefined);
+}
+
+function fixOf(
+  dockerfile: Dockerfile,
+  stage: Stage,
+  instruction: CommandInstruction,
+  context: BuildContext | undefined,
+): Fix | undefined {
+  const edits = execForm(dockerfile, instruction);
+  if (edits !== undefined) {
+    const isSafe = hasNoPartner(stage, instruction) && canBeStarted(stage, instruction, context);
+    return { title: 'Use the exec form', safety: isSafe ? 'safe' : 'unsafe', edits };
+  }
+  if (endsInExec(instruction) || nearJson(instruction.body) !== undefined) return undefined;
+  const edit = execLast(instruction);
+  return edit && { title: 'Let the shell give way to the program', safety: 'safe', edits: [edit] };
+}
+
+/** Programs that run their arguments, whatever they are. */
+const LAUNCHERS = /(?:^|\/)(?:tini|tini-static|dumb-init|docker-init)$/;
+
+/** True where the two forms are put together with the other of CMD and ENTRYPOINT to the same effect. */
+function hasNoPartner(stage: Stage, { keyword }: CommandInstruction): boolean {
+  const { facts, configuration } = finalState(stage);
+  if (keyword === 'ENTRYPOINT') return configuration.cmd?.argv?.length === 0;
+  const { entrypoint } = configuration;
+  if (entrypoint === undefined) return false;
+  const [program] = entrypoint.argv ?? [];
+  if (program === undefined || LAUNCHERS.test(program)) return true;
+  // Node's entrypoint runs what it is given where that is a program.
+  const isBase = entrypoint.instruction === undefined;
+  return isBase && program === 'docker-entrypoint.sh' && facts?.has('node') === true;
+}
+
+/** A shell runs a script without `#!` itself; nothing else does. */
+function canBeStarted(stage: Stage, instruction: CommandInstruction, context: BuildContext | undefined): boolean {
+  const program = plainWords(instruction)?.[0]?.value ?? '';
+  const name = program.slice(program.lastIndexOf('/') + 1);
+  const script = context && copiedScript(stage, name, context);
+  if (script !== undefined) return script.startsWith('#!') || script.startsWith('\u007FELF');
+  return !/\.(?:sh|bash|ksh|zsh|py|rb|pl|js|php)$/.test(name);
+}
