@@ -2,7 +2,7 @@ import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertCommand } from '../../fixers/run-commands.ts';
 import { pathAt } from '../../images/run-paths.ts';
-import { commandsAfter, commandsOf } from '../../shell/commands.ts';
+import { commandsOf, indexOf } from '../../shell/commands.ts';
 import { downloadedFile, type DownloadedFile } from '../../shell/downloaded-files.ts';
 import { isMounted, runOf } from '../../shell/kept-caches.ts';
 import type { ShellCommand } from '../../shell/model.ts';
@@ -43,14 +43,40 @@ function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function mentions({ words }: ShellCommand, { path }: DownloadedFile): boolean {
-  return words.some(({ unquoted }) => nameOf(unquoted.replace(/^-{1,2}[\w-]*=/, '')) === nameOf(path));
+/** What the commands of an instruction do to files, found in one walk. */
+interface FileUses {
+  /** The last command that names a file, by the file's name. */
+  readonly lastMention: ReadonlyMap<string, ShellCommand>;
+  /** What is removed or moved: each path once, with the place of the last command that does it. */
+  readonly removals: readonly { readonly path: string; readonly place: string | undefined; readonly index: number }[];
+}
+
+const memo = new WeakMap<Instruction, FileUses>();
+
+function usesIn(instruction: Instruction): FileUses {
+  const known = memo.get(instruction);
+  if (known !== undefined) return known;
+  const lastMention = new Map<string, ShellCommand>();
+  const removals = new Map<string, FileUses['removals'][number]>();
+  for (const [index, command] of commandsOf(instruction).entries()) {
+    const words = command.words.map(({ unquoted }) => unquoted.replace(/^-{1,2}[\w-]*=/, ''));
+    for (const word of words) lastMention.set(nameOf(word), command);
+    const isMove = command.name === 'mv' || command.name === 'unlink';
+    for (const path of isMove ? words.slice(1) : removedPaths(command)) {
+      const place = pathAt(command, path);
+      removals.set(`${path} ${place ?? ''}`, { path, place, index });
+    }
+  }
+  const uses = { lastMention, removals: [...removals.values()] };
+  memo.set(instruction, uses);
+  return uses;
 }
 
 /** The last command that reads the file, where that is one which leaves it there. */
-function readerOf(file: DownloadedFile): ShellCommand | undefined {
-  const last = commandsAfter(file.command).findLast(command => mentions(command, file));
-  return last?.name !== undefined && READERS.test(last.name) ? last : undefined;
+function readerOf({ command, path }: DownloadedFile): ShellCommand | undefined {
+  const last = usesIn(command.script.instruction).lastMention.get(nameOf(path));
+  if (last?.name === undefined || !READERS.test(last.name)) return undefined;
+  return indexOf(last) > indexOf(command) ? last : undefined;
 }
 
 /** On a mount, or perhaps on one. */
@@ -61,27 +87,21 @@ function isElsewhere({ command, path }: DownloadedFile): boolean {
   return place === undefined ? run.mounts.some(({ type }) => type !== 'bind') : isMounted(run, place);
 }
 
-/** True where the RUN, or a later one, removes or moves it, or may do so. */
-function isRemoved(file: DownloadedFile, { index }: Instruction, instructions: readonly Instruction[]): boolean {
-  const place = pathAt(file.command, file.path);
-  if (commandsAfter(file.command).some(command => mayRemove(command, file, place, true))) return true;
-  return instructions.some(
-    later => later.index > index && commandsOf(later).some(command => mayRemove(command, file, place, false)),
-  );
-}
-
 const SYSTEM_CACHE = /^(?:\/var\/(?:lib|cache|log)\/|\/root\/\.cache)/;
 
-function mayRemove(command: ShellCommand, file: DownloadedFile, place: string | undefined, isUnsure: boolean): boolean {
-  if (command.name === 'mv' || command.name === 'unlink') return mentions(command, file);
-  const name = nameOf(file.path);
-  return removedPaths(command).some(path => {
-    const base = nameOf(path);
+/** True where the RUN removes or moves it, or may do so, or where a later one does. */
+function isRemoved({ command, path }: DownloadedFile, { index }: Instruction, all: readonly Instruction[]): boolean {
+  const place = pathAt(command, path);
+  const name = nameOf(path);
+  const takes = (removal: FileUses['removals'][number], isUnsure: boolean): boolean => {
+    const base = nameOf(removal.path);
     if (base === name || (base.includes('*') && base !== '*' && matchesWhole(base, name))) return true;
-    const removed = pathAt(command, path);
-    if (removed === undefined || place === undefined) return isUnsure && !SYSTEM_CACHE.test(path);
-    return takesAlong(removed, place) || (isUnsure && path.includes('$'));
-  });
+    if (removal.place === undefined || place === undefined) return isUnsure && !SYSTEM_CACHE.test(removal.path);
+    return takesAlong(removal.place, place) || (isUnsure && removal.path.includes('$'));
+  };
+  const own = usesIn(command.script.instruction).removals;
+  if (own.some(removal => removal.index > indexOf(command) && takes(removal, true))) return true;
+  return all.some(later => later.index > index && usesIn(later).removals.some(removal => takes(removal, false)));
 }
 
 function fixOf(dockerfile: Dockerfile, { path }: DownloadedFile, reader: ShellCommand): Fix | undefined {
