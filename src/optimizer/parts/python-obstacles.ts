@@ -19,6 +19,14 @@ export function obstacles(project: Project, rung: Rung): Refusal[] {
         evidence: [seenAt(project, project.final.stage.from)],
       }),
     ];
+  const inside = project.final.acts.find(({ instruction }) => /\b(?:site|dist)-packages\b/.test(instruction.body.text));
+  if (inside !== undefined)
+    return [
+      refusal(rung, 'A step works in the folder of the installed packages, which would be another one.', {
+        hazard: 14,
+        evidence: [seenAt(project, inside.instruction)],
+      }),
+    ];
   const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
   return installs.flatMap(act => {
     const seen = { evidence: [seenAt(project, act.instruction)] };

@@ -28,6 +28,11 @@ testRule(rule, {
     { code: `ARG IMAGE\n${NODE.replace('FROM node:22\n', 'FROM $IMAGE\n')}`, context },
     // git is of the full image.
     { code: NODE, context: { ...context, 'server.js': "require('child_process').execSync('git log');\n" } },
+    // The packages would lie in another folder.
+    {
+      code: 'FROM python:3.12\nWORKDIR /app\nCOPY requirements.txt ./\nRUN pip install -r requirements.txt\nCOPY app.py /usr/local/lib/python3.12/site-packages/app.py\nCMD ["python", "-m", "app"]',
+      context: flask,
+    },
     { code: NODE.replace('COPY . .', 'RUN make tools\nCOPY . .'), context },
     { code: NODE.replace('FROM node:22\n', `FROM node:22@sha256:${'a'.repeat(64)}\n`), context },
   ],
