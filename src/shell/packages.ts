@@ -34,7 +34,10 @@ function packageOf(
   subcommand: Subcommand,
 ): PackageArgument {
   const kind = subcommand.groups === true ? 'group' : kindOf(template, manager);
-  if (kind !== 'registry') return { kind, text, name: undefined, version: undefined, word };
+  if (kind !== 'registry') {
+    const version = kind === 'vcs' ? manager.vcsRefPattern?.exec(text)?.groups?.['ref'] : undefined;
+    return { kind, text, name: undefined, version, word };
+  }
   const pattern = subcommand.packagePattern ?? manager.packagePattern;
   const { name = template, version } = pattern.exec(template)?.groups ?? {};
   const at = template.endsWith(version ?? '')

@@ -63,7 +63,11 @@ describe('what is installed', () => {
     ['dnf -y group install "Development Tools"', ['dnf install: [group]Development Tools']],
     ['yum install -y git-core-${V} a-$V-1', ['yum install: git-core ${V}, a $V-1']],
     ['gem install a:1 -- --with-x true', ['gem install: a 1']],
-    ['pip install a/b git+https://x.org/a.git', ['pip install: [file]a/b, [vcs]git+https://x.org/a.git']],
+    [
+      'pip install a/b git+https://x.org/a.git "b @ git+ssh://git@x.org/b@1.2#egg=b"',
+      ['pip install: [file]a/b, [vcs]git+https://x.org/a.git, [vcs]b @ git+ssh://git@x.org/b@1.2#egg=b 1.2'],
+    ],
+    ['npm install a/b c/d#v1', ['npm install: [vcs]a/b, [vcs]c/d#v1 v1']],
     [
       'zypper -n in -t pattern devel && zypper --non-interactive dup',
       ['zypper install: devel', 'zypper dist-upgrade:'],
@@ -85,7 +89,7 @@ describe('what is installed', () => {
     ['pip install -r a.txt -c b.txt', ['pip install:']],
     [
       'pip install git+https://x.org/y@1 https://x.org/y.zip "n @ https://x.org/z.zip"',
-      ['pip install: [vcs]git+https://x.org/y@1, [url]https://x.org/y.zip, [url]n @ https://x.org/z.zip'],
+      ['pip install: [vcs]git+https://x.org/y@1 1, [url]https://x.org/y.zip, [url]n @ https://x.org/z.zip'],
     ],
     ['python3 -u -m pip install a', ['pip install: a']],
     ['python -mpip install a', ['pip install: a']],
@@ -113,7 +117,7 @@ describe('what is installed', () => {
     [
       'npm install ./a a.tgz user/repo#1 git+ssh://x/y https://x/y.tgz github:a/b',
       [
-        'npm install: [file]./a, [file]a.tgz, [vcs]user/repo#1, [vcs]git+ssh://x/y, [url]https://x/y.tgz, [vcs]github:a/b',
+        'npm install: [file]./a, [file]a.tgz, [vcs]user/repo#1 1, [vcs]git+ssh://x/y, [url]https://x/y.tgz, [vcs]github:a/b',
       ],
     ],
     ['npm run install', ['npm run:']],

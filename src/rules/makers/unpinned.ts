@@ -44,13 +44,13 @@ export function unpinned({ id, managers, alias, peers = managers, hadolint, isPi
     },
 
     check({ instructions }, report, { allow, variables }) {
-      const kinds: readonly PackageArgument['kind'][] = variables ? ['registry', 'variable'] : ['registry'];
+      const kinds: readonly PackageArgument['kind'][] = ['registry', ...(variables ? (['variable'] as const) : [])];
       for (const run of instructions.flatMap(instruction => runOf(instruction) ?? [])) {
         for (const operation of packageOperations(run)) {
           if (!managers.includes(operation.manager.name) || operation.action !== 'install') continue;
           if (operation.version !== undefined || isPinned(operation)) continue;
           const found = operation.packages
-            .filter(({ kind, version }) => kinds.includes(kind) && version === undefined)
+            .filter(({ kind, version }) => version === undefined && (kinds.includes(kind) || hasRefs(kind, operation)))
             .filter(({ name = '' }) => !allow.some(glob => matchesWhole(glob, name)));
           if (found.length === 0) continue;
           const isPeers = peers.includes(operation.manager.name);
@@ -62,6 +62,11 @@ export function unpinned({ id, managers, alias, peers = managers, hadolint, isPi
       }
     },
   });
+}
+
+/** Whether such a package can be asked for by a tag or commit. */
+function hasRefs(kind: PackageArgument['kind'], { manager }: PackageOperation): boolean {
+  return kind === 'vcs' && manager.vcsRefPattern !== undefined;
 }
 
 function listed(packages: readonly PackageArgument[]): string {

@@ -99,6 +99,8 @@ export interface Manager {
   /** Arguments that are files, repositories, groups rather than names in a registry. */
   readonly filePattern?: RegExp;
   readonly vcsPattern?: RegExp;
+  /** The tag, branch or commit of such an argument, as the group `ref`. */
+  readonly vcsRefPattern?: RegExp;
   readonly groupPattern?: RegExp;
   /** Flags whose value is a package: `pip install -e .`. */
   readonly packageFlags?: readonly string[];

@@ -22,6 +22,7 @@ const npmRegistry = {
   packagePattern: /^(?<name>@?[^@]+)(?:@(?<version>.+))?$/,
   filePattern: /^(?:\.{1,2}(?:\/|$)|\/|~\/|file:|link:|portal:)|\.(?:tgz|tar\.gz|tar)$/,
   vcsPattern: /^(?:git(?:\+\w+)?:|git@|(?:github|gitlab|bitbucket|gist):)|^[^@/:.~][^@/:]*\/[^@/:]+(?:#.*)?$/,
+  vcsRefPattern: /#(?<ref>.+)$/,
   manifests: ['package.json'],
 } as const satisfies Partial<Manager>;
 

@@ -26,6 +26,7 @@ const pypi = {
   filePattern:
     /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)+\/?$/,
   vcsPattern: /^(?:[\w.[\],-]+\s*@\s*)?(?:git|hg|svn|bzr)\+/,
+  vcsRefPattern: /:\/\/[^/#]*\/[^@#]*@(?<ref>[^#]+)/,
 } as const satisfies Partial<Manager>;
 
 const PIP_VALUE_FLAGS = flags(`
