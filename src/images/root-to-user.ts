@@ -85,6 +85,18 @@ export function mainProgram(stage: Stage): MainProgram | undefined {
     : { name, rest: words.slice(at + 1), started: names.slice(0, at + 1) };
 }
 
+/** What people work in rather than run: an image that starts one of these is a base or a toolbox. */
+const INTERACTIVE =
+  /^(?:(?:ba|da|a|z|fi|k)?sh|busybox|pwsh|python[\d.]*|node|irb|iex|erl|jshell|php|R|julia|lua|ghci|swipl|groovysh|bash-preload|sleep|tail|true|top)$/;
+
+/** True for an image that starts nothing of its own: a base for others, or a toolbox. */
+export function startsNothing(stage: Stage): boolean {
+  const program = mainProgram(stage);
+  if (program === undefined) return true;
+  const { name, rest } = program;
+  return INTERACTIVE.test(name) && rest.every(word => word.startsWith('-') || /^(?:infinity|\/dev\/null)$/.test(word));
+}
+
 /**
  * True where root is how the image begins, not how its work is done: a server or an entrypoint changes the user.
  * `scripts` are the texts of those that it starts, as far as they are known.

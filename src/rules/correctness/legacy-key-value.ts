@@ -1,5 +1,9 @@
 import type { Pair } from '../../dockerfile/model.ts';
+import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
+
+/** What looks like one more `key=value`. */
+const ANOTHER = /\s([A-Za-z_]\w*)=/;
 
 export default defineRule({
   id: 'legacy-key-value',
@@ -10,22 +14,32 @@ export default defineRule({
   fixable: 'safe',
   aliases: ['LegacyKeyValueFormat'],
 
+  options: {
+    all: flag({
+      about: 'Report the form also where nothing in the value looks like another variable.',
+      default: false,
+    }),
+  },
+  presetOptions: { strict: { all: true }, buildkit: { all: true } },
+
   messages: {
+    swallows:
+      '`{keyword} {key} …` without `=` takes the whole rest of the line as one value, so `{other}=` sets nothing.',
     legacy:
       '`{keyword} {key} …` without `=` takes the whole rest of the line as one value, and the form is deprecated.',
   },
 
-  check({ text, instructions }, report) {
+  check({ text, instructions }, report, { all }) {
     for (const instruction of instructions) {
       if (instruction.keyword !== 'ENV' && instruction.keyword !== 'LABEL') continue;
       const [pair] = instruction.pairs;
       if (pair?.legacy !== true) continue;
 
-      report('legacy', {
-        at: pair.key.span,
-        data: { keyword: instruction.keyword, key: pair.key.text },
-        fix: withEquals(text, pair),
-      });
+      const { keyword } = instruction;
+      const key = pair.key.text;
+      const other = ANOTHER.exec(pair.value.text)?.[1];
+      if (other !== undefined) report('swallows', { at: pair.key.span, data: { keyword, key, other } });
+      else if (all) report('legacy', { at: pair.key.span, data: { keyword, key }, fix: withEquals(text, pair) });
     }
   },
 });

@@ -6,12 +6,8 @@ import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertAbove, insertBelow } from '../../fixers/instructions.ts';
 import { applicationAccount } from '../../images/application-account.ts';
-import { isApplication, mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
+import { isApplication, mainProgram, mayLeaveRoot, startsNothing } from '../../images/root-to-user.ts';
 import { finalState } from '../../images/state.ts';
-
-/** What people work in rather than run: an image that starts one of these is a base or a toolbox. */
-const INTERACTIVE =
-  /^(?:(?:ba|da|a|z|fi|k)?sh|busybox|pwsh|python[\d.]*|node|irb|iex|erl|jshell|php|R|julia|lua|ghci|swipl|groovysh|bash-preload|sleep|tail|true|top)$/;
 
 export default defineRule({
   id: 'root-user',
@@ -62,10 +58,7 @@ function isService(stage: Stage, context: BuildContext | undefined): boolean {
   const scripts = context && program.started.flatMap(name => copiedScript(stage, name, context) ?? []);
   if (mayLeaveRoot(stage, scripts ?? [])) return false;
   const isOnbuild = chain.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'ONBUILD'));
-  const isIdle =
-    INTERACTIVE.test(program.name) &&
-    program.rest.every(word => word.startsWith('-') || /^(?:infinity|\/dev\/null)$/.test(word));
-  return !isOnbuild && !isIdle;
+  return !isOnbuild && !startsNothing(stage);
 }
 
 function nameOf(stage: Stage): string {

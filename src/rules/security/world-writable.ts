@@ -1,4 +1,6 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Stage } from '../../dockerfile/model.ts';
+import { startsNothing } from '../../images/root-to-user.ts';
 import { modesGiven } from '../../shell/mode-uses.ts';
 
 export default defineRule({
@@ -13,8 +15,12 @@ export default defineRule({
   },
 
   check({ instructions }, report) {
-    for (const { mode, text, at, targets } of instructions.flatMap(modesGiven)) {
-      if (mode.othersWrite)
+    for (const instruction of instructions) {
+      // A toolchain that others build on is written by whoever they become.
+      const uses =
+        instruction.stage === undefined ? [] : modesGiven(instruction).filter(({ mode }) => mode.othersWrite);
+      if (uses.length === 0 || isToolbox(instruction.stage)) continue;
+      for (const { text, at, targets } of uses)
         report('writable', {
           at,
           data: { mode: text, what: targets[0] === undefined ? 'the files' : `\`${targets[0]}\`` },
@@ -22,3 +28,7 @@ export default defineRule({
     }
   },
 });
+
+function isToolbox(stage: Stage | undefined): boolean {
+  return stage?.isShipped === true && startsNothing(stage);
+}

@@ -12,24 +12,26 @@ testRule(rule, {
     'FROM alpine\nCOPY --chmod=0755 a /a\nCOPY --chmod=$MODE b /b',
     'FROM alpine\nRUN echo chmod 777 /app',
     'FROM alpine\nRUN chmod --reference=/a /b',
+    'FROM alpine\nRUN chmod -R a+w /usr/local/cargo',
+    'FROM python:3.13\nRUN chmod 777 /data',
   ],
   invalid: [
     {
-      code: 'FROM alpine\nRUN mkdir /data \\\n && chmod -R 777 /data',
+      code: 'FROM alpine\nRUN mkdir /data \\\n && chmod -R 777 /data\nCMD ["app"]',
       finds: [['writable', '777']],
       says: ['Mode `777` lets every account write to `/data`, so that whoever gets in may change what others run.'],
     },
-    { code: 'FROM alpine\nRUN chmod u=rwx,o+w /etc/passwd', finds: [['writable', 'u=rwx,o+w']] },
-    { code: 'FROM alpine\nRUN chmod 0666 a b', finds: [['writable', '0666']] },
-    { code: 'FROM alpine\nRUN chmod a+rw -R /data', finds: [['writable', 'a+rw']] },
-    { code: 'FROM alpine\nCOPY --chmod=777 a /a', finds: [['writable', '777']] },
+    { code: 'FROM alpine\nRUN chmod u=rwx,o+w /etc/passwd\nCMD ["app"]', finds: [['writable', 'u=rwx,o+w']] },
+    { code: 'FROM alpine\nRUN chmod 0666 a b\nCMD ["app"]', finds: [['writable', '0666']] },
+    { code: 'FROM alpine\nRUN chmod a+rw -R /data\nCMD ["app"]', finds: [['writable', 'a+rw']] },
+    { code: 'FROM alpine\nCOPY --chmod=777 a /a\nCMD ["app"]', finds: [['writable', '777']] },
     {
-      code: 'FROM alpine\nRUN mkdir -pm 777 /d && install -m777 a /b',
+      code: 'FROM alpine\nRUN mkdir -pm 777 /d && install -m777 a /b\nCMD ["app"]',
       finds: [
         ['writable', '777'],
         ['writable', '-m777'],
       ],
     },
-    { code: 'FROM alpine\nRUN find /d -type d -exec chmod a+w {} +', finds: [['writable', 'a+w']] },
+    { code: 'FROM alpine\nRUN find /d -type d -exec chmod a+w {} +\nCMD ["app"]', finds: [['writable', 'a+w']] },
   ],
 });
