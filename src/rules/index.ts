@@ -92,6 +92,10 @@ import pipUnpinned from './reproducibility/pip-unpinned.ts';
 import npmUnpinned from './reproducibility/npm-unpinned.ts';
 import gemUnpinned from './reproducibility/gem-unpinned.ts';
 import goInstallUnpinned from './reproducibility/go-install-unpinned.ts';
+import npmInstallNotCi from './reproducibility/npm-install-not-ci.ts';
+import lockfileNotFrozen from './reproducibility/lockfile-not-frozen.ts';
+import cargoInstallUnlocked from './reproducibility/cargo-install-unlocked.ts';
+import lockfileNotCopied from './reproducibility/lockfile-not-copied.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
 import runContinuesAfterFailure from './reproducibility/run-continues-after-failure.ts';
 import aptNotAptGet from './reproducibility/apt-not-apt-get.ts';
@@ -274,6 +278,10 @@ export const rules: readonly Rule[] = [
   npmUnpinned,
   gemUnpinned,
   goInstallUnpinned,
+  npmInstallNotCi,
+  lockfileNotFrozen,
+  cargoInstallUnlocked,
+  lockfileNotCopied,
   zypperDistUpgrade,
   runContinuesAfterFailure,
   aptNotAptGet,

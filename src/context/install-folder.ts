@@ -1,0 +1,72 @@
+import type { RunInstruction } from '../dockerfile/model.ts';
+import { stageChain } from '../dockerfile/stage-chain.ts';
+import { pathAt } from '../images/run-paths.ts';
+import { commandsBefore, commandsOf } from '../shell/commands.ts';
+import type { ShellCommand } from '../shell/model.ts';
+import { operationsOf, type PackageOperation } from '../shell/operations.ts';
+import type { BuildContext } from './build-context.ts';
+import { nameOf } from './clean-path.ts';
+import { placedIn, type PlacedFile } from './placed-files.ts';
+
+/** What an install from a manifest finds in its folder. */
+export interface InstallFolder {
+  readonly manifests: readonly PlacedFile[];
+  readonly locks: readonly PlacedFile[];
+}
+
+const MOVING = [
+  '--prefix',
+  '-C',
+  '--cwd',
+  '--dir',
+  '--directory',
+  '--project',
+  '--manifest-path',
+  '--gemfile',
+  '--file',
+];
+
+/** Undefined where it is not known which folder that is, or where commands before it change the manifest or the lock file. */
+export function installFolder(
+  operation: PackageOperation,
+  run: RunInstruction,
+  context: BuildContext | undefined,
+): InstallFolder | undefined {
+  const { command, manager } = operation;
+  const folder = operation.has(...MOVING) ? undefined : pathAt(command, '.');
+  if (folder === undefined || earlierCommands(run, command).some(earlier => changes(earlier, operation)))
+    return undefined;
+  const files = placedIn(folder, run, context);
+  const named = (names: readonly string[]): readonly PlacedFile[] =>
+    files.filter(({ place }) => names.includes(nameOf(place)));
+  return { manifests: named(manager.manifests), locks: named(manager.lockFiles) };
+}
+
+function earlierCommands({ stage, index }: RunInstruction, command: ShellCommand): readonly ShellCommand[] {
+  const earlier = stage === undefined ? [] : stageChain(stage).flatMap(({ instructions }) => instructions);
+  return [...earlier.filter(each => each.index < index).flatMap(commandsOf), ...commandsBefore(command)];
+}
+
+/** True for what adds packages, updates the lock file, or names one of the files: `sed -i … package.json`. */
+function changes(earlier: ShellCommand, { manager }: PackageOperation): boolean {
+  const files = [...manager.manifests, ...manager.lockFiles];
+  if (earlier.words.slice(1).some(({ unquoted }) => files.includes(nameOf(unquoted)))) return true;
+  return operationsOf(earlier).some(other => {
+    if (other.manager.name !== manager.name || other.isGlobal) return false;
+    const adds = other.action === 'install' && other.packages.length > 0 && manager.lockFiles.length > 0;
+    return (
+      (adds && other.subcommand !== 'tool install') ||
+      other.action === 'upgrade' ||
+      other.action === 'lock' ||
+      setsFrozen(other)
+    );
+  });
+}
+
+/** `bundle config set frozen true`, `yarn config set enableImmutableInstalls true`. */
+function setsFrozen({ action, command }: PackageOperation): boolean {
+  return (
+    action === 'configure' &&
+    command.words.some(({ unquoted }) => /frozen|deployment|immutable|lockfile/i.test(unquoted))
+  );
+}
