@@ -23,7 +23,11 @@ const dotnet = (name: string): string[] => [
 
 // `dotnet app.dll` needs the runtime only, `dotnet run` the SDK: see `startsToolchain`.
 const TOOLCHAINS: readonly Row[] = [
-  { names: ['golang'], brings: 'the Go toolchain', programs: ['go', 'gofmt', 'air', 'dlv', 'golangci-lint', 'gopls'] },
+  {
+    names: ['golang'],
+    brings: 'the Go toolchain',
+    programs: ['go', 'go-wrapper', 'gofmt', 'air', 'dlv', 'golangci-lint', 'gopls'],
+  },
   { names: ['rust'], brings: 'the Rust toolchain', programs: ['cargo', 'rustc', 'rustup'] },
   { names: ['gcc'], brings: 'GCC', programs: ['gcc', 'g++', 'cc', 'make', 'cmake', 'gdb', 'gfortran'] },
   { names: ['maven'], brings: 'Maven and a JDK', programs: ['mvn', 'javac', 'jshell', 'jar'] },

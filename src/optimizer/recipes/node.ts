@@ -15,6 +15,7 @@ import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand } from '../parts/start.ts';
 import type { Rung, Step } from '../plan.ts';
 import { type Act, type Project, seenAt, uses } from '../project.ts';
+import { operationsOf } from '../../shell/operations.ts';
 import { type Proposal, type Recipe, refusal } from '../recipe.ts';
 import { distrolessObstacles, obstacles } from '../parts/node-obstacles.ts';
 import { canOmit, installText, packagesFor, pruneText } from '../parts/node-install.ts';
@@ -66,6 +67,11 @@ function runtimeFor(project: Project, rung: Rung): Runtime | undefined {
   return text === undefined ? undefined : { name: text, text: () => text };
 }
 
+/** True where the install brings development dependencies as it is. */
+function installsAll({ effects }: Act): boolean {
+  return effects.flatMap(({ command }) => operationsOf(command)).some(({ skipsDevelopment }) => !skipsDevelopment);
+}
+
 /** No build: the dependencies come from a stage of their own, everything else from the context as before. */
 function withoutBuild(
   project: Project,
@@ -100,7 +106,7 @@ function withoutBuild(
     unneeded: new Set(nodeLocks(project.context, '').map(({ path }) => path)),
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
-  if (rung === 'T1' && runtime === image.text && result.dropped.length === 0 && !production)
+  if (rung === 'T1' && runtime === image.text && result.dropped.length === 0 && !(production && installsAll(install)))
     return {
       kind: 'pointless',
       reason: `${image.text} is slim already, and no build tool or development dependency would be left behind.`,

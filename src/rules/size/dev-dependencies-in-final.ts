@@ -3,6 +3,7 @@ import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addFlag } from '../../fixers/words.ts';
 import { stateAt } from '../../images/state.ts';
 import { stageFacts } from '../../optimizer/project.ts';
+import { improvementOf } from '../../optimizer/improvement.ts';
 import { unusedDevelopment } from '../../optimizer/parts/unused-development.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import { listed } from '../../text/listed.ts';
@@ -29,8 +30,9 @@ export default defineRule({
       '`{install}` installs the development dependencies of {manifest} too ({names}), and nothing that is built or started here uses them.',
   },
 
-  check(dockerfile, report, _options, { context }) {
-    if (context === undefined) return;
+  check(dockerfile, report, _options, invocation) {
+    const { context } = invocation;
+    if (context === undefined || improvementOf(dockerfile, invocation)?.lack === 'missing-multi-stage') return;
     for (const stage of dockerfile.stages) {
       const installs = stage.instructions.flatMap(packageOperations).filter(isInstall);
       const [install, ...others] = installs;
