@@ -1,6 +1,6 @@
 import type { BuildContext } from '../../context/build-context.ts';
 import { copiedScript } from '../../context/entrypoint-script.ts';
-import type { CommandInstruction, Dockerfile, Stage } from '../../dockerfile/model.ts';
+import type { CommandInstruction, Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { nearJson } from '../../dockerfile/near-json.ts';
 import { overridden } from '../../dockerfile/overridden.ts';
 import { choice } from '../../engine/options.ts';
@@ -22,7 +22,7 @@ export default defineRule({
   options: {
     allow: choice({
       about:
-        'Which shell forms are fine: none; those in a stage that has chosen its SHELL; or also those that end in `exec`.',
+        'Which shell forms are fine: none, that of HEALTHCHECK neither; those in a stage that has chosen its SHELL; or also those that end in `exec`.',
       default: 'exec',
       of: ['nothing', 'shell', 'exec'],
     }),
@@ -31,6 +31,7 @@ export default defineRule({
   messages: {
     shell:
       'This {keyword} is run by `{shell}`, and a shell passes no signals on: `docker stop` waits, then kills the program.',
+    check: 'This HEALTHCHECK is run by `{shell}`, which the image must have.',
   },
 
   check(dockerfile, report, { allow }, { context }) {
@@ -39,19 +40,25 @@ export default defineRule({
     for (const stage of dockerfile.stages) {
       for (const instruction of stage.instructions) {
         const { keyword, json, args } = instruction;
+        if (keyword === 'HEALTHCHECK' && instruction.script !== undefined && allow === 'nothing') {
+          report('check', { at: instruction.keywordSpan, data: { shell: shellOf(instruction) } });
+        }
         if ((keyword !== 'CMD' && keyword !== 'ENTRYPOINT') || json || args.length === 0) continue;
         if (lost.has(instruction) || isAllowed(instruction, allow)) continue;
 
-        const data = { keyword, shell: (stateAt(instruction)?.shell ?? ['/bin/sh', '-c']).join(' ') };
         report('shell', {
           at: instruction.keywordSpan,
-          data,
+          data: { keyword, shell: shellOf(instruction) },
           fix: fixOf(dockerfile, stage, instruction, context),
         });
       }
     }
   },
 });
+
+function shellOf(instruction: Instruction): string {
+  return (stateAt(instruction)?.shell ?? ['/bin/sh', '-c']).join(' ');
+}
 
 function isAllowed(instruction: CommandInstruction, allow: 'nothing' | 'shell' | 'exec'): boolean {
   if (allow !== 'nothing' && shellAt(instruction).chosenBy === 'SHELL') return true;

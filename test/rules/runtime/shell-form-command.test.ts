@@ -22,6 +22,13 @@ testRule(rule, {
 
   invalid: [
     {
+      code: `${node}HEALTHCHECK CMD curl -f localhost || exit 1\nHEALTHCHECK NONE\nHEALTHCHECK CMD ["curl"]`,
+      options: { allow: 'nothing' },
+      finds: [['check', 'HEALTHCHECK']],
+      says: ['This HEALTHCHECK is run by `/bin/sh -c`, which the image must have.'],
+      fixed: null,
+    },
+    {
       code: `${node}CMD node server.js\n`,
       finds: [['shell', 'CMD']],
       says: [
