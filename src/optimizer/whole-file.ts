@@ -1,7 +1,11 @@
-import type { Dockerfile } from '../dockerfile/model.ts';
+import { mayBeBuilt } from '../context/build-outputs.ts';
+import { contextPath } from '../context/clean-path.ts';
+import { hasWildcards } from '../context/copy-match.ts';
+import { localSources } from '../context/local-sources.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import type { OptimizeOptions, Refusal } from './plan.ts';
 import { scriptsOf } from '../shell/script.ts';
-import type { Project } from './project.ts';
+import { type Project, seenAt } from './project.ts';
 import { refusal } from './recipe.ts';
 
 export function invalid({ problems, lines }: Dockerfile, { path }: OptimizeOptions): Refusal[] {
@@ -48,6 +52,15 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       ],
       remedy: 'Mend the file first.',
     };
+  const missing = missingSource(project);
+  if (missing !== undefined)
+    return {
+      rung: undefined,
+      hazard: 62,
+      reason: `The build context has no ${missing.path}, so this is another folder's build, or none.`,
+      evidence: [seenAt(project, missing.instruction)],
+      remedy: 'Say --context for the folder that the image is built from.',
+    };
   const windows = project.dockerfile.stages.find(
     ({ base }) => base.kind === 'image' && /windows|nanoserver/.test(base.image.text),
   );
@@ -59,5 +72,17 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       evidence: [{ file: project.options.path, line: windows.from.firstLine, text: windows.from.body.text }],
       remedy: undefined,
     };
+  return undefined;
+}
+
+/** A file or folder that is copied and neither there nor made by a step before the build. */
+function missingSource({ dockerfile, context }: Project): { instruction: Instruction; path: string } | undefined {
+  for (const instruction of dockerfile.instructions) {
+    for (const { path } of localSources(instruction)) {
+      const inside = hasWildcards(path) ? undefined : contextPath(path);
+      if (inside !== undefined && context.stat(inside) === undefined && !mayBeBuilt(inside))
+        return { instruction, path };
+    }
+  }
   return undefined;
 }

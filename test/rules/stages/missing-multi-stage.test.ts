@@ -9,6 +9,8 @@ testRule(rule, {
     // Nothing is proven without the context.
     `${GO}CMD ["/api"]`,
     { code: `${GO}CMD ["/api"]`, context: {} },
+    // The context of another folder.
+    { code: `${GO.replace('COPY . .', 'COPY go.mod go.sum ./\nCOPY . .')}CMD ["/api"]`, context },
     // Two stages already.
     {
       code: `${GO.replace('golang:1.26', 'golang:1.26 AS build')}FROM gcr.io/distroless/static-debian13:nonroot\nCOPY --from=build /api /api\nWORKDIR /src\nENTRYPOINT ["/api"]`,
