@@ -103,7 +103,7 @@ function stringFlaw(at: Span, written: string, value: string | undefined): Flaw 
   if (value !== undefined) return { fault: 'quotes', at, replacement: JSON.stringify(value) };
   if (isJson(written)) return undefined;
   // A path of Windows: each of its backslashes stands for itself.
-  const isPath = !/\\["\\]/.test(written) && !/[\0-\x1f]/.test(written);
+  const isPath = !/\\["\\]/.test(written) && !/\p{Cc}/u.test(written);
   return { fault: 'escape', at, replacement: isPath ? written.replaceAll('\\', '\\\\') : undefined };
 }
 

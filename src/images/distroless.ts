@@ -50,6 +50,28 @@ export function parseDistroless(name: string): Distroless | undefined {
   return kind === undefined ? undefined : { kind, debian };
 }
 
+/** What the entrypoint of a distroless image starts. */
+export interface DistrolessInterpreter {
+  readonly language: 'python' | 'node' | 'java';
+  readonly program: string;
+  /** The names that people call it by. */
+  readonly names: RegExp;
+}
+
+/** The interpreter that a distroless image has for its entrypoint; undefined where it has none. */
+export function distrolessInterpreter({ kind }: Distroless): DistrolessInterpreter | undefined {
+  return INTERPRETERS.find(([pattern]) => pattern.test(kind))?.[1];
+}
+
+const INTERPRETERS: readonly (readonly [RegExp, DistrolessInterpreter])[] = [
+  [
+    /^python3$/,
+    { language: 'python', program: '/usr/bin/python3', names: /^(?:\/usr\/bin\/)?python(?:3(?:\.\d+)?)?$/ },
+  ],
+  [/^nodejs\d*$/, { language: 'node', program: '/nodejs/bin/node', names: /^(?:\/nodejs\/bin\/)?node(?:js)?$/ }],
+  [/^java\d+$/, { language: 'java', program: '/usr/bin/java', names: /^(?:\/usr\/bin\/)?java$/ }],
+];
+
 /** Whether a distroless image was still built on the list's day; undefined for other images. */
 export function isDistrolessPublished(name: string): boolean | undefined {
   const image = parseDistroless(name);

@@ -35,6 +35,10 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import archiveCopiedThenExtracted from './correctness/archive-copied-then-extracted.ts';
+import missingUserAccount from './correctness/missing-user-account.ts';
+import distrolessEntrypoint from './correctness/distroless-entrypoint.ts';
+import shellFormInShellLess from './correctness/shell-form-in-shell-less.ts';
 import shellChangedByLink from './correctness/shell-changed-by-link.ts';
 import runCd from './correctness/run-cd.ts';
 import runHostCommand from './correctness/run-host-command.ts';
@@ -182,6 +186,10 @@ export const rules: readonly Rule[] = [
   invalidDefinitionDescription,
   platformConstant,
   redundantTargetPlatform,
+  archiveCopiedThenExtracted,
+  missingUserAccount,
+  distrolessEntrypoint,
+  shellFormInShellLess,
   shellChangedByLink,
   runCd,
   runHostCommand,
