@@ -1,3 +1,4 @@
+import { lastAtMost } from '../text/lines.ts';
 import { fileOf, type BuildFile } from '../dockerfile/build-file.ts';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { ShellName } from './model.ts';
@@ -62,7 +63,8 @@ export function shellAt(instruction: Instruction): ShellInEffect {
     seen.add(stage);
     const chosen = chosenIn(stage, before);
     if (chosen !== undefined) return chosen;
-    if (stage.base.kind !== 'stage') return isWindows(stage) ? windows : linux;
+    if (stage.base.kind !== 'stage')
+      return pragmasOf(fileOf(instruction)).global ?? (isWindows(stage) ? windows : linux);
     ({ stage } = stage.base);
     before = Infinity;
   }
@@ -95,28 +97,42 @@ function setBy(instruction: Instruction): ShellInEffect | undefined {
 
 /** What the last `# hadolint shell=` between an instruction and the one before it says; blank lines do not matter. */
 function pragmaOf(instruction: Instruction): ShellInEffect | undefined {
-  const file = fileOf(instruction);
-  let found = pragmas.get(file);
-  if (found === undefined) {
-    found = new Map(file.comments.flatMap(({ text, line }) => pragmaIn(file, text, line)));
-    pragmas.set(file, found);
-  }
-  return found.get(instruction.index);
+  return pragmasOf(fileOf(instruction)).byIndex.get(instruction.index);
 }
 
-const pragmas = new WeakMap<BuildFile, ReadonlyMap<number, ShellInEffect>>();
+interface ShellPragmas {
+  /** By the index of the instruction below. */
+  readonly byIndex: ReadonlyMap<number, ShellInEffect>;
+  /** Above the first FROM: for every stage. */
+  readonly global: ShellInEffect | undefined;
+}
 
-function pragmaIn(
-  { instructions }: BuildFile,
-  text: string,
-  line: number,
-): readonly (readonly [number, ShellInEffect])[] {
-  const [, path] = PRAGMA.exec(text) ?? [];
-  const next = path === undefined ? undefined : instructions.find(({ firstLine }) => firstLine > line);
-  if (path === undefined || next === undefined) return [];
-  return [
-    [next.index, { name: shellNamed(path) ?? 'other', flags: ['-c'], chosenBy: 'comment', instruction: undefined }],
-  ];
+const pragmas = new WeakMap<BuildFile, ShellPragmas>();
+
+function pragmasOf(file: BuildFile): ShellPragmas {
+  const known = pragmas.get(file);
+  if (known !== undefined) return known;
+  const { instructions, comments } = file;
+  const starts = instructions.map(({ firstLine }) => firstLine);
+  const firstFrom = instructions.findIndex(({ keyword }) => keyword === 'FROM');
+  const byIndex = new Map<number, ShellInEffect>();
+  let global: ShellInEffect | undefined;
+  for (const { text, line } of comments) {
+    const [, path] = PRAGMA.exec(text) ?? [];
+    const next = lastAtMost(starts, line) + 1;
+    if (path === undefined || next === instructions.length) continue;
+    const shell = {
+      name: shellNamed(path) ?? 'other',
+      flags: ['-c'],
+      chosenBy: 'comment',
+      instruction: undefined,
+    } as const;
+    byIndex.set(next, shell);
+    if (next <= firstFrom) global = shell;
+  }
+  const found = { byIndex, global };
+  pragmas.set(file, found);
+  return found;
 }
 
 function isWindows({ base, from }: Stage): boolean {

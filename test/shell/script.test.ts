@@ -94,6 +94,11 @@ describe('the shell', () => {
     ['cmd', 'FROM a\nSHELL ["C:\\\\Windows\\\\cmd.exe", "/S", "/C"]\nRUN x\n', ['cmd /S /C']],
     ['no shell', 'FROM a\nSHELL ["python3", "-c"]\nRUN x\n', ['other -c']],
     ['comment', 'FROM a\n# hadolint shell=bash\nRUN x\nRUN y\n', ['bash -c', 'bash -c']],
+    [
+      'comment above the first FROM',
+      '# hadolint shell=bash\nARG a\nFROM a\nRUN x\nFROM b\nRUN y\n',
+      ['bash -c', 'bash -c'],
+    ],
     ['comment, with a blank line', 'FROM a\n# hadolint shell=bash\n\n# x\nRUN x\n', ['bash -c']],
     ['Windows image', 'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nRUN x\n', ['cmd /S /C']],
     ['Windows tag', 'FROM golang:1.24-nanoserver\nRUN x\n', ['cmd /S /C']],
