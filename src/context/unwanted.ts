@@ -62,6 +62,16 @@ export function unwantedIn(
   });
 }
 
+/** What lies sooner or later in the folder of a build that installs like this one, though none of it is there now: dependencies, and history. */
+export function usuallyUnwanted(dockerfile: Dockerfile, context: BuildContext): readonly Unwanted[] {
+  const usual = FOLDERS.filter(({ name, kind, madeBy, holds }) => {
+    const isMade = kind === 'history' || (kind === 'dependencies' && madeBy !== undefined && holds === undefined);
+    return isMade && !isNeeded(dockerfile, context, name, madeBy);
+  });
+  const isInstalled = usual.some(({ madeBy }) => madeBy !== undefined);
+  return isInstalled ? usual.map(({ name, kind }) => ({ name, kind, line: name })) : [];
+}
+
 /** Where the folders of the list lie, by their names: the topmost of each kind in a path. */
 function foldersIn(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const found = new Map<string, Set<string>>();

@@ -1,5 +1,5 @@
 import { copiedSources } from '../../context/copied-sources.ts';
-import { unwantedIn } from '../../context/unwanted.ts';
+import { unwantedIn, usuallyUnwanted } from '../../context/unwanted.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { withIgnored } from '../../fixers/dockerignore.ts';
 
@@ -16,6 +16,7 @@ export default defineRule({
   fixable: 'safe',
 
   messages: {
+    later: 'There is no .dockerignore, so that `{source}` brings {what} along as soon as they are there.',
     missing: 'There is no .dockerignore, so that `{source}` brings {what} along.',
   },
 
@@ -25,12 +26,13 @@ export default defineRule({
       .flatMap(instruction => copiedSources(instruction, context))
       .find(({ isWhole }) => isWhole);
     if (source === undefined) return;
-    const unwanted = unwantedIn(dockerfile, context, source.files);
+    const found = unwantedIn(dockerfile, context, source.files);
+    const unwanted = found.length > 0 ? found : usuallyUnwanted(dockerfile, context);
     if (unwanted.length === 0) return;
     const names = unwanted.map(({ name }) => `\`${name}\``).slice(0, MOST_NAMED);
     const copied = dockerfile.instructions.flatMap(({ body }) => body.text.split(/\s+/));
     const lines = [...unwanted.map(({ line }) => line), ...ALWAYS.filter(name => !copied.includes(name))];
-    report('missing', {
+    report(found.length > 0 ? 'missing' : 'later', {
       at: source.word.span,
       data: { source: source.path, what: names.join(', ') },
       fix: { title: 'Write a .dockerignore', safety: 'safe', edits: [], files: withIgnored(context, lines) },

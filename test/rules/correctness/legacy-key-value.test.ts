@@ -9,11 +9,14 @@ testRule(rule, {
     'FROM a\nENV A=b \\\n  C=d',
     'FROM a\nARG A',
     'FROM a\nENV A=',
-    'FROM a\nENV A b',
-    'FROM a\nENV JAVA_OPTS -Da=b -Dc=d',
     'FROM a\nLABEL maintainer Jo Doe',
   ],
   invalid: [
+    {
+      code: 'FROM a\nENV A b\nENV JAVA_OPTS -Da=b -Dc=d\nLABEL a b\n',
+      finds: [['legacy', 'A']],
+      fixed: 'FROM a\nENV A=b\nENV JAVA_OPTS="-Da=b -Dc=d"\nLABEL a b\n',
+    },
     {
       code: 'FROM a\nENV ONE two THREE=four\n',
       finds: [['swallows', 'ONE']],

@@ -12,13 +12,21 @@ testRule(rule, {
     { code: 'FROM node\nCOPY . .', context: MODULES },
     { code: 'FROM node\nCOPY . .\nRUN git describe > version', context: { '.git/HEAD': '', 'a.js': '' } },
     { code: 'FROM rust\nCOPY . .\nRUN cargo build', context: { '.git/HEAD': '', 'Cargo.toml': 'vergen = "9"' } },
-    { code: 'FROM python\nCOPY . .\nCOPY venv /venv\nRUN pip install -r r.txt', context: { 'venv/pyvenv.cfg': '' } },
+    { code: 'FROM python\nCOPY . .\nCOPY venv /venv', context: { 'venv/pyvenv.cfg': '' } },
     { code: 'FROM rust\nCOPY . .\nRUN cargo build', context: { 'Cargo.toml': '', 'src/target/mod.rs': '' } },
     { code: 'FROM rust\nCOPY .git .git\nCOPY . .', context: { '.git/HEAD': '' } },
     { code: 'FROM rust\nCOPY . .\nRUN --mount=source=.git,target=/g x', context: { '.git/HEAD': '' } },
     { code: 'FROM node\nCOPY --from=a . .', context: { '.git/HEAD': '' } },
   ],
   invalid: [
+    {
+      code: 'FROM python\nCOPY . /app\nRUN pip install -r /app/requirements.txt\n',
+      context: { 'requirements.txt': 'flask', 'app.py': '' },
+      finds: [['later', '.']],
+      says: ['There is no .dockerignore, so that `.` brings `.git`, `.venv` along as soon as they are there.'],
+      fixed: null,
+      writes: { '.dockerignore': '.git\n.venv\n.dockerignore\nDockerfile\n' },
+    },
     {
       code: 'FROM rust AS build\nCOPY . .\nRUN cargo build\nFROM debian\nCOPY --from=build /target/release/app /',
       context: { 'Cargo.toml': '', 'target/CACHEDIR.TAG': '', 'target/debug/app': '', 'a/target/b.rs': '' },
