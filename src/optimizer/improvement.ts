@@ -20,7 +20,7 @@ export type Lack =
   | 'full-base-image';
 
 /** How messages name the rungs. */
-const RUNGS = { T2: 'T2, distroless', T1: 'T1, slim' } as const;
+const RUNGS: Readonly<Record<Rung, string>> = { T2: 'T2, distroless', T1: 'T1, slim', T0: 'T0, same image' };
 
 /** That `optimize` would succeed, and in what. */
 export interface Improvement {
@@ -43,7 +43,7 @@ interface Remembered {
 const memo = new WeakMap<Dockerfile, Remembered>();
 
 /**
- * What `optimize` would do for a file above the rung of the cache; undefined where it would refuse, and without a context, which
+ * What `optimize` would do for a file beyond the order of its steps; undefined where it would refuse, and without a context, which
  * its proofs rest on. A look at the instructions alone comes first, so that files which no recipe is for cost little.
  */
 export function improvementOf(
@@ -71,13 +71,20 @@ function find(dockerfile: Dockerfile, context: BuildContext, date: string): Impr
   if (project === undefined || recipe === undefined) return undefined;
   const plan = optimizeAboveCache(dockerfile, context, date);
   const { rung } = plan;
-  if (plan.outcome !== 'rewritten' || rung === undefined || rung === 'T0') return undefined;
+  const isWasted = withoutWastedStage(project) !== undefined;
+  if (plan.outcome !== 'rewritten' || rung === undefined || (rung === 'T0' && !isWasted)) return undefined;
   const after = parseDockerfile(plan.text, dockerfile.options).stages;
   const [is, was] = [imageOf(after.at(-1)), imageOf(project.final.stage)];
   if (is === undefined || was === undefined || isDistroless(project)) return undefined;
   const isSwap = after.length === dockerfile.stages.length;
-  if (isSwap && is === was) return undefined;
-  return { lack: lackOf(project, rung), rung: RUNGS[rung], before: was, after: is, isSwap };
+  if (isSwap && is === was && !isWasted) return undefined;
+  return {
+    lack: isWasted ? 'final-stage-reinstalls' : lackOf(project, rung),
+    rung: RUNGS[rung],
+    before: was,
+    after: is,
+    isSwap,
+  };
 }
 
 function isDistroless({ final }: Project): boolean {
@@ -91,7 +98,6 @@ function imageOf(stage: Stage | undefined): string | undefined {
 
 function lackOf(project: Project, rung: Rung): Lack {
   const { final } = project;
-  if (withoutWastedStage(project) !== undefined) return 'final-stage-reinstalls';
   if (final.acts.some(act => does(act, 'build')) || installsBuildTools(final)) return 'missing-multi-stage';
   const { image } = final;
   if (image !== undefined && toolchainOf(image) !== undefined)

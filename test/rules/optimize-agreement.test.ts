@@ -27,16 +27,18 @@ describe.each(FOLDERS)('%s', folder => {
   const context = fixtureContext(folder);
   const plan = optimize(dockerfile, context, { date: DATE });
   const stages = (of: string): number => parseDockerfile(of).stages.length;
+  const isWasted = plan.steps.some(({ what }) => what === 'Take out the first stage');
   const isLeaner =
-    (plan.rung === 'T2' || plan.rung === 'T1') &&
-    !text.includes('gcr.io/distroless') &&
-    (lastFrom(plan.text) !== lastFrom(text) || stages(plan.text) !== stages(text));
+    isWasted ||
+    ((plan.rung === 'T2' || plan.rung === 'T1') &&
+      !text.includes('gcr.io/distroless') &&
+      (lastFrom(plan.text) !== lastFrom(text) || stages(plan.text) !== stages(text)));
 
   it('is found to lack what optimize would bring, once', () => {
     const messages = RULES.flatMap(rule => rule.run(dockerfile, invocationOn(DATE, { context }))).map(
       ({ message }) => message,
     );
-    const says = plan.rung === 'T2' ? '(T2, distroless)' : '(T1, slim)';
+    const says = `(${plan.rung}, `;
     expect(messages).toEqual(isLeaner ? [expect.stringContaining(says)] : []);
   });
 });

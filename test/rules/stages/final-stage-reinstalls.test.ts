@@ -31,6 +31,15 @@ testRule(rule, {
     { code: `${BUILD}CMD ["python", "app.py"]`, context },
   ],
   invalid: [
+    // Both stages on the slim image, and a step that is not known: no more is gained than the stage.
+    {
+      code: `${BUILD}${LAST}${AGAIN}`.replaceAll('3.12', '3.12-slim').replace('CMD', 'RUN ./prepare\nCMD'),
+      context,
+      finds: [['again', 'pip install']],
+      says: [
+        '`pip install` installs again what line 4 installed, and of that stage only the source is copied: `plimsoll optimize` does with one install (T0, same image).',
+      ],
+    },
     {
       code: `${BUILD}${LAST}${AGAIN}`,
       context,
