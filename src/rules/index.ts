@@ -150,6 +150,10 @@ import shellSyntaxError from './shell/shell-syntax-error.ts';
 import removedInLaterLayer from './size/removed-in-later-layer.ts';
 import docsAndManKept from './size/docs-and-man-kept.ts';
 import shellFormCommand from './runtime/shell-form-command.ts';
+import devServerInProduction from './runtime/dev-server-in-production.ts';
+import healthcheckNeedsCurl from './runtime/healthcheck-needs-curl.ts';
+import debianFrontendEnv from './runtime/debian-frontend-env.ts';
+import unknownStopsignal from './runtime/unknown-stopsignal.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -296,6 +300,10 @@ export const rules: readonly Rule[] = [
   pipefailMissing,
   // runtime
   shellFormCommand,
+  devServerInProduction,
+  healthcheckNeedsCurl,
+  debianFrontendEnv,
+  unknownStopsignal,
   // portability
   // labels
   // style
