@@ -1,28 +1,9 @@
-import { overridden } from '../../dockerfile/overridden.ts';
-import { defineRule } from '../../engine/rule.ts';
-import { removeInstruction } from '../../fixers/instructions.ts';
+import { onlyLastCounts } from '../makers/only-last-counts.ts';
 
-export default defineRule({
+export default onlyLastCounts({
   id: 'multiple-healthcheck',
-  summary: 'Only the last HEALTHCHECK of a stage counts',
-  category: 'correctness',
+  keyword: 'HEALTHCHECK',
   severity: 'error',
-  applies: 'any',
-  fixable: 'safe',
   aliases: ['DL3012', 'MultipleInstructionsDisallowed', 'DS-0023'],
   hadolint: 'error',
-
-  messages: {
-    overridden: 'This HEALTHCHECK does nothing: the one in line {line} replaces it.',
-  },
-
-  check(dockerfile, report) {
-    for (const { instruction, by } of overridden(dockerfile, 'HEALTHCHECK')) {
-      report('overridden', {
-        at: instruction.keywordSpan,
-        data: { line: String(by.firstLine) },
-        fix: { title: 'Remove the HEALTHCHECK', safety: 'safe', edits: [removeInstruction(dockerfile, instruction)] },
-      });
-    }
-  },
 });

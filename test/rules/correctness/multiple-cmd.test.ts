@@ -25,5 +25,18 @@ testRule(rule, {
       ],
       fixed: 'FROM alpine\r\n# first\r\nCMD ["c"]',
     },
+    {
+      code: 'FROM alpine\nCMD ["a"]\ncmd ["b"]\nCmd ["c"]\n',
+      options: { at: 'next' },
+      finds: [
+        ['replaces', 'cmd'],
+        ['replaces', 'Cmd'],
+      ],
+      says: [
+        'This CMD replaces the one in line 2, which does nothing.',
+        'This CMD replaces the one in line 3, which does nothing.',
+      ],
+      fixed: 'FROM alpine\nCmd ["c"]\n',
+    },
   ],
 });
