@@ -1,0 +1,91 @@
+import type { CopyInstruction, Word } from '../../dockerfile/model.ts';
+import { expand } from '../../dockerfile/variables.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { originOf, type Origin } from '../../images/copy-origin.ts';
+import type { ImageFacts } from '../../images/image-facts.ts';
+import { stateAt } from '../../images/state.ts';
+import { commandsOf } from '../../shell/commands.ts';
+
+/** Where pip puts packages for one minor. */
+const PACKAGES = /\/lib\/python(\d+\.\d+)(?:\/(?:site|dist)-packages)?\/?$/;
+const VENV = /(?:^|\/)\.?venv\/?$/;
+
+export default defineRule({
+  id: 'python-minor-mismatch',
+  summary: 'Copy Python packages only to the minor version that they were installed for',
+  category: 'correctness',
+  severity: 'error',
+  applies: 'any',
+
+  messages: {
+    folder: '`{path}` is for Python {minor}, and this stage runs {own}, which does not look there.',
+    source: '`{path}` is not there: the stage `{from}` has Python {minor}.',
+    venv: '`{path}` was made by Python {minor}, and this stage runs {own}, which does not look into its packages.',
+    layout: "Debian's Python looks into dist-packages, and no PYTHONPATH names `{path}`.",
+  },
+
+  check({ instructions }, report) {
+    for (const copy of instructions) {
+      const origin = copy.keyword === 'COPY' ? originOf(copy) : undefined;
+      const facts = stateAt(copy)?.facts;
+      if (copy.keyword !== 'COPY' || origin === undefined || hasPath(copy)) continue;
+      const [own, minor] = [facts && pythonMinor(facts), pythonMinor(origin.facts)];
+      for (const word of copy.sources) {
+        const path = expand(copy, word).value ?? '';
+        const target = targetOf(copy);
+        const [, written] = PACKAGES.exec(target?.path ?? '') ?? [];
+        const [, there] = PACKAGES.exec(path) ?? [];
+        if (there !== undefined && minor !== undefined && there !== minor && path.startsWith('/usr/local/')) {
+          report('source', { at: word.span, data: { path, minor, from: origin.name } });
+        } else if (target !== undefined && written !== undefined && own !== undefined && written !== own) {
+          report('folder', { at: target.word.span, data: { path: target.path, minor: written, own } });
+        } else if (own !== undefined && minor !== undefined && own !== minor && isVenv(path, origin)) {
+          report('venv', { at: word.span, data: { path, minor, own } });
+        } else if (
+          target !== undefined &&
+          isDebianPython(facts) &&
+          /\/usr\/local\/lib\/.*\/site-packages\/?$/.test(target.path)
+        ) {
+          report('layout', { at: target.word.span, data: { path: target.path } });
+        }
+      }
+    }
+  },
+});
+
+/** The minor of an image's own Python, where a tag or the distribution fixes it. */
+function pythonMinor({ tag }: ImageFacts): string | undefined {
+  return tag.language === 'python' && !tag.floating ? tag.minor : undefined;
+}
+
+/** True where a variable says where packages are, or may from a place that is not seen. */
+function hasPath({ stage }: CopyInstruction): boolean {
+  return (stage?.instructions ?? []).some(
+    one =>
+      one.keyword === 'ENV' && one.pairs.some(({ key }) => /^(?:PYTHONPATH|PYTHONHOME|PYTHONUSERBASE)$/.test(key.text)),
+  );
+}
+
+function targetOf(copy: CopyInstruction): { readonly path: string; readonly word: Word } | undefined {
+  const { destination } = copy;
+  const path = destination && expand(copy, destination).value;
+  return destination === undefined || path === undefined ? undefined : { path, word: destination };
+}
+
+/** A folder of that name, or one that a command of the stage made as a virtual environment; uv may bring a Python of its own. */
+function isVenv(path: string, { instructions }: Origin): boolean {
+  const commands = instructions.flatMap(commandsOf);
+  if (commands.some(({ name }) => name === 'uv' || name === 'pyenv' || name === 'conda' || name === 'mamba'))
+    return false;
+  const folder = path.replace(/\/+$/, '');
+  const isMade = commands.some(
+    ({ name, words }) =>
+      (name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && words.some(({ value }) => value === 'venv'))) &&
+      words.some(({ value }) => value === folder),
+  );
+  return isMade || VENV.test(folder);
+}
+
+function isDebianPython(facts: ImageFacts | undefined): boolean {
+  return facts?.tag.name.startsWith('gcr.io/distroless/python3') === true;
+}
