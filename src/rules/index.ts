@@ -35,6 +35,8 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import pythonMinorMismatch from './correctness/python-minor-mismatch.ts';
+import heredocNeedsBuildkit from './correctness/heredoc-needs-buildkit.ts';
 import archiveCopiedThenExtracted from './correctness/archive-copied-then-extracted.ts';
 import missingUserAccount from './correctness/missing-user-account.ts';
 import distrolessEntrypoint from './correctness/distroless-entrypoint.ts';
@@ -101,6 +103,9 @@ import lockfileNotFrozen from './reproducibility/lockfile-not-frozen.ts';
 import cargoInstallUnlocked from './reproducibility/cargo-install-unlocked.ts';
 import lockfileNotCopied from './reproducibility/lockfile-not-copied.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
+import bashismInSh from './portability/bashism-in-sh.ts';
+import baseImageNoPlatform from './portability/base-image-no-platform.ts';
+import architectureHardCoded from './portability/architecture-hard-coded.ts';
 import runContinuesAfterFailure from './reproducibility/run-continues-after-failure.ts';
 import aptNotAptGet from './reproducibility/apt-not-apt-get.ts';
 import pipefailMissing from './reproducibility/pipefail-missing.ts';
@@ -190,6 +195,8 @@ export const rules: readonly Rule[] = [
   invalidDefinitionDescription,
   platformConstant,
   redundantTargetPlatform,
+  pythonMinorMismatch,
+  heredocNeedsBuildkit,
   archiveCopiedThenExtracted,
   missingUserAccount,
   distrolessEntrypoint,
@@ -305,6 +312,9 @@ export const rules: readonly Rule[] = [
   debianFrontendEnv,
   unknownStopsignal,
   // portability
+  bashismInSh,
+  baseImageNoPlatform,
+  architectureHardCoded,
   // labels
   // style
   pragmaUnused,

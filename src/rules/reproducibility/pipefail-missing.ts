@@ -1,7 +1,7 @@
 import type { Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
-import { insertAbove } from '../../fixers/instructions.ts';
+import { addShell, shellLine } from '../../fixers/shell-instruction.ts';
 import { pipefailShell } from '../../images/pipefail-shell.ts';
 import { itemOf, pipelineOf } from '../../shell/commands.ts';
 import { acceptsNothing, mayFail } from '../../shell/failures.ts';
@@ -97,11 +97,10 @@ function anyPipe(run: RunInstruction): readonly Lost[] {
 function setShell(
   dockerfile: Dockerfile,
   run: RunInstruction,
-  { origin, source }: Script,
+  script: Script,
   words: readonly string[] | undefined,
 ): Fix | undefined {
-  const isOwn = origin === 'shell-form' || (origin === 'heredoc' && !source.text.startsWith('#!'));
-  if (words === undefined || !isOwn || run.inOnbuild) return undefined;
-  const line = `SHELL [${words.map(word => JSON.stringify(word)).join(', ')}]`;
-  return { title: `Add ${line}`, safety: 'unsafe', edits: [insertAbove(dockerfile, run, [line])] };
+  const edit = words === undefined ? undefined : addShell(dockerfile, run, script, words);
+  if (words === undefined || edit === undefined) return undefined;
+  return { title: `Add ${shellLine(words)}`, safety: 'unsafe', edits: [edit] };
 }
