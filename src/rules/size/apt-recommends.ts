@@ -12,10 +12,12 @@ export default defineRule({
   applies: 'layers',
   fixable: 'unsafe',
   aliases: ['DL3015', 'DS-0029'],
+  codes: { DL3015: 'recommended', 'DS-0029': 'recommended' },
   hadolint: 'info',
 
   messages: {
     recommended: '`{command}` also installs every package that these recommend, which the image may well not need.',
+    recommendedToo: '`{command}` also installs every package that these recommend, which the image may well not need.',
   },
 
   check(dockerfile, report) {
@@ -24,7 +26,8 @@ export default defineRule({
       for (const operation of packageOperations(instruction)) {
         if (!takesRecommended(operation) || isSwitchedOff(instruction, settings)) continue;
         const edit = addFlag(dockerfile, operation, '--no-install-recommends');
-        report('recommended', {
+        // Other linters look at apt-get only.
+        report(operation.manager.name === 'apt-get' ? 'recommended' : 'recommendedToo', {
           at: headSpan(operation),
           data: { command: `${operation.manager.name} install` },
           fix: edit && { title: 'Add --no-install-recommends', safety: 'unsafe', edits: [edit] },

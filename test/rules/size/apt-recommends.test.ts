@@ -26,7 +26,7 @@ testRule(rule, {
     },
     {
       code: 'FROM debian\nRUN apt -y install \\\n  git # why\n',
-      finds: [['recommended', 'apt -y install']],
+      finds: [['recommendedToo', 'apt -y install']],
       fixed: null,
       fixedUnsafely: 'FROM debian\nRUN apt -y install --no-install-recommends \\\n  git # why\n',
     },
