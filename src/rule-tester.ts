@@ -1,4 +1,4 @@
-import { memoryContext } from './context/memory-context.ts';
+import { memoryContext, type MemoryFile } from './context/memory-context.ts';
 import { parseDockerfile } from './dockerfile/parse.ts';
 import { fixAll } from './engine/fix.ts';
 import { lint, type Finding } from './engine/lint.ts';
@@ -9,7 +9,7 @@ export interface Case {
   readonly code: string;
   readonly options?: Readonly<Record<string, unknown>>;
   /** The files of the build context; without them the rule has no context. A `.dockerignore` among them holds. */
-  readonly context?: Readonly<Record<string, string>>;
+  readonly context?: Readonly<Record<string, MemoryFile>>;
   /** The day of the run, YYYY-MM-DD. */
   readonly date?: string;
   readonly buildArgs?: Readonly<Record<string, string>>;

@@ -87,7 +87,8 @@ function statInside(base: string, path: string): FileFacts | undefined {
 
 function factsOf(stats: Stats): FileFacts {
   const kind = stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
-  return { kind, size: kind === 'file' ? stats.size : 0, executable: kind === 'file' && (stats.mode & 0o111) !== 0 };
+  const hasBit = process.platform === 'win32' || (stats.mode & 0o111) !== 0;
+  return { kind, size: kind === 'file' ? stats.size : 0, executable: kind === 'file' && hasBit };
 }
 
 function reader(base: string): (path: string) => string | undefined {

@@ -21,5 +21,6 @@ export interface FileFacts {
   readonly kind: 'file' | 'folder' | 'other';
   /** Bytes. */
   readonly size: number;
+  /** True also where the file system has no such bit. */
   readonly executable: boolean;
 }

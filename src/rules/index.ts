@@ -159,6 +159,9 @@ import devServerInProduction from './runtime/dev-server-in-production.ts';
 import healthcheckNeedsCurl from './runtime/healthcheck-needs-curl.ts';
 import debianFrontendEnv from './runtime/debian-frontend-env.ts';
 import unknownStopsignal from './runtime/unknown-stopsignal.ts';
+import packageManagerAsPid1 from './runtime/package-manager-as-pid1.ts';
+import entrypointNotExecutable from './runtime/entrypoint-not-executable.ts';
+import crlfScript from './runtime/crlf-script.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -311,6 +314,9 @@ export const rules: readonly Rule[] = [
   healthcheckNeedsCurl,
   debianFrontendEnv,
   unknownStopsignal,
+  packageManagerAsPid1,
+  entrypointNotExecutable,
+  crlfScript,
   // portability
   bashismInSh,
   baseImageNoPlatform,
