@@ -1,4 +1,5 @@
 import type { BuildContext } from '../context/build-context.ts';
+import { memoryContext } from '../context/memory-context.ts';
 import type { Dockerfile, Stage } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { parseDistroless } from '../images/distroless.ts';
@@ -6,7 +7,7 @@ import { toolchainOf } from '../images/toolchains.ts';
 import { optimizeAboveCache } from './optimize.ts';
 import { runtimeOf } from './parts/system-packages.ts';
 import { isSlim } from './parts/runtime-image.ts';
-import type { Rung } from './plan.ts';
+import type { OptimizeOptions, Rung } from './plan.ts';
 import { describe, does, type Project, type StageFacts } from './project.ts';
 import { RECIPES } from './recipes/index.ts';
 import { withoutWastedStage } from './wasted-stage.ts';
@@ -40,6 +41,7 @@ interface Remembered {
   readonly found: Improvement | undefined;
 }
 
+const NO_FILES = memoryContext({});
 const memo = new WeakMap<Dockerfile, Remembered>();
 
 /**
@@ -60,13 +62,7 @@ export function improvementOf(
 
 function find(dockerfile: Dockerfile, context: BuildContext, date: string): Improvement | undefined {
   if (dockerfile.problems.length > 0) return undefined;
-  const project = describe(dockerfile, context, {
-    runtime: 'auto',
-    assume: [],
-    targetEngine: 'portable',
-    date,
-    path: 'Dockerfile',
-  });
+  const project = describe(dockerfile, context, optionsOn(date));
   const recipe = project && RECIPES.find(each => each.applies(project));
   if (project === undefined || recipe === undefined) return undefined;
   const plan = optimizeAboveCache(dockerfile, context, date);
@@ -85,6 +81,16 @@ function find(dockerfile: Dockerfile, context: BuildContext, date: string): Impr
     after: is,
     isSwap,
   };
+}
+
+/** True where the last stage takes only the source from the other one and installs again; the file alone tells. */
+export function hasWastedStage(dockerfile: Dockerfile, date: string): boolean {
+  const project = dockerfile.problems.length > 0 ? undefined : describe(dockerfile, NO_FILES, optionsOn(date));
+  return project !== undefined && withoutWastedStage(project) !== undefined;
+}
+
+function optionsOn(date: string): OptimizeOptions {
+  return { runtime: 'auto', assume: [], targetEngine: 'portable', date, path: 'Dockerfile' };
 }
 
 function isDistroless({ final }: Project): boolean {

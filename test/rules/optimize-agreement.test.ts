@@ -35,9 +35,9 @@ describe.each(FOLDERS)('%s', folder => {
       (lastFrom(plan.text) !== lastFrom(text) || stages(plan.text) !== stages(text)));
 
   it('is found to lack what optimize would bring, once', () => {
-    const messages = RULES.flatMap(rule => rule.run(dockerfile, invocationOn(DATE, { context }))).map(
-      ({ message }) => message,
-    );
+    const messages = RULES.flatMap(rule => rule.run(dockerfile, invocationOn(DATE, { context })))
+      .map(({ message }) => message)
+      .filter(message => message.includes('`plimsoll optimize`'));
     const says = `(${plan.rung}, `;
     expect(messages).toEqual(isLeaner ? [expect.stringContaining(says)] : []);
   });

@@ -1,6 +1,6 @@
 import type { Stage } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { improvementOf } from '../../optimizer/improvement.ts';
+import { hasWastedStage, improvementOf } from '../../optimizer/improvement.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 
 export default defineRule({
@@ -11,21 +11,26 @@ export default defineRule({
   applies: 'shipped',
 
   messages: {
+    twice:
+      '`{install}` installs again what line {line} installed, and of that stage only the source is copied: it is built for nothing.',
     again:
       '`{install}` installs again what line {line} installed, and of that stage only the source is copied: `plimsoll optimize` does with one install ({rung}).',
   },
 
   check(dockerfile, report, _options, invocation) {
-    const found = improvementOf(dockerfile, invocation);
     const [builder, ...others] = dockerfile.stages;
     const last = others.at(-1);
-    if (found?.lack !== 'final-stage-reinstalls' || builder === undefined || last === undefined) return;
+    if (builder === undefined || last === undefined) return;
     const again = installsOf(last).at(-1);
     const first = installsOf(builder).find(({ manager }) => manager.name === again?.manager.name);
     if (again === undefined || first === undefined) return;
+
+    const found = improvementOf(dockerfile, invocation);
     const at = headSpan(again);
     const line = String(first.command.script.instruction.firstLine);
-    report('again', { at, data: { install: dockerfile.text.slice(...at), line, rung: found.rung } });
+    const data = { install: dockerfile.text.slice(...at), line };
+    if (found?.lack === 'final-stage-reinstalls') report('again', { at, data: { ...data, rung: found.rung } });
+    else if (found === undefined && hasWastedStage(dockerfile, invocation.date)) report('twice', { at, data });
   },
 });
 

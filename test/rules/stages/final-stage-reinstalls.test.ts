@@ -11,7 +11,6 @@ const AGAIN = 'RUN pip install -r requirements.txt\nCMD ["python", "app.py"]';
 
 testRule(rule, {
   valid: [
-    `${BUILD}${LAST}${AGAIN}`,
     // What was installed is copied.
     {
       code: `${BUILD.replace('install', 'install --prefix /deps')}${LAST}COPY --from=build /deps /usr/local\nCMD ["python", "app.py"]`,
@@ -31,6 +30,14 @@ testRule(rule, {
     { code: `${BUILD}CMD ["python", "app.py"]`, context },
   ],
   invalid: [
+    // The file alone tells that much, and where the rest of it keeps `optimize` off.
+    {
+      code: `${BUILD}${LAST}${AGAIN}`,
+      finds: [['twice', 'pip install']],
+      says: [
+        '`pip install` installs again what line 4 installed, and of that stage only the source is copied: it is built for nothing.',
+      ],
+    },
     // Both stages on the slim image, and a step that is not known: no more is gained than the stage.
     {
       code: `${BUILD}${LAST}${AGAIN}`.replaceAll('3.12', '3.12-slim').replace('CMD', 'RUN ./prepare\nCMD'),
