@@ -1,0 +1,99 @@
+import type { BuildContext } from '../../context/build-context.ts';
+import { copiedScript } from '../../context/entrypoint-script.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { defineRule } from '../../engine/rule.ts';
+import { accountMadeBy } from '../../images/account-commands.ts';
+import { mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
+import { finalState } from '../../images/state.ts';
+import { commandsOf } from '../../shell/commands.ts';
+import type { ShellCommand, ShellWord } from '../../shell/model.ts';
+
+/** What a name is said in without anything being run as it. */
+const PREPARES =
+  /^(?:useradd|adduser|groupadd|addgroup|usermod|groupmod|chown|chgrp|install|mkdir|passwd|gpasswd|chage|setfacl|echo|printf)$/;
+
+/** Accounts of editors, which log in while people develop. */
+const EDITORS = ['vscode', 'codespace', 'gitpod', 'coder'];
+
+export default defineRule({
+  id: 'user-never-used',
+  summary: 'Run as the account that is made for it',
+  category: 'correctness',
+  severity: 'info',
+  applies: 'shipped',
+
+  messages: {
+    unused: '`{name}` is made here and nothing runs as it: no USER names it, so that the container runs as root.',
+  },
+
+  check({ stages }, report, _options, { context }) {
+    for (const stage of stages) {
+      const { user, facts } = finalState(stage);
+      if (user?.uid !== 0 || mayHandOver(stage, context)) continue;
+      const commands = stage.instructions.flatMap(one => (one.keyword === 'RUN' ? commandsOf(one) : []));
+      const isBusyBox = facts?.tools === 'busybox';
+      for (const command of commands) {
+        const word = accountIn(command, isBusyBox);
+        const name = word?.value;
+        if (word === undefined || name === undefined || EDITORS.includes(name) || isUsed(stage, name)) continue;
+        report('unused', { at: word.span, data: { name } });
+        break;
+      }
+    }
+  },
+});
+
+/** True where root is how the container begins on purpose, or where what is started cannot be seen. */
+function mayHandOver(stage: Stage, context: BuildContext | undefined): boolean {
+  const { entrypoint, cmd } = finalState(stage).configuration;
+  const program = mainProgram(stage);
+  // Without a start of its own it is a base for others, which may use the account.
+  if (program === undefined || (entrypoint?.instruction ?? cmd?.instruction) === undefined) return true;
+  const inherited = entrypoint?.instruction === undefined ? (entrypoint?.argv ?? []) : [];
+  const scripts = program.started.filter(
+    name => !inherited.includes(name) && /\.sh$|entry-?point|^(?:start|run|init)/.test(name),
+  );
+  const texts = scripts.map(name => context && copiedScript(stage, name, context));
+  return (
+    texts.includes(undefined) ||
+    mayLeaveRoot(
+      stage,
+      texts.flatMap(text => text ?? []),
+    )
+  );
+}
+
+/** The name of the account that a command makes. */
+function accountIn(command: ShellCommand, isBusyBox: boolean): ShellWord | undefined {
+  const made = accountMadeBy(command, isBusyBox);
+  return made?.kind === 'account' && made.name !== undefined
+    ? command.words.findLast(({ value }) => value === made.name)
+    : undefined;
+}
+
+/** True where something runs as the account, or may. */
+function isUsed(stage: Stage, name: string): boolean {
+  const instructions = stageChain(stage).flatMap(one => one.instructions);
+  return instructions.some(instruction => names(instruction, name));
+}
+
+function names(instruction: Instruction, name: string): boolean {
+  const { keyword, body, heredocs } = instruction;
+  const texts = [body.text, ...heredocs.map(heredoc => heredoc.body.text)];
+  if (!texts.some(text => text.includes(name))) return false;
+  if (keyword === 'RUN') {
+    return commandsOf(instruction).some(
+      command =>
+        !PREPARES.test(command.name ?? '') &&
+        [...command.words, ...command.wrappers.flatMap(({ words }) => words)].some(
+          ({ unquoted }) => unquoted === name || unquoted.startsWith(`${name}:`),
+        ),
+    );
+  }
+  return !['COPY', 'ADD', 'WORKDIR', 'LABEL', 'VOLUME'].includes(keyword) && texts.some(text => mentions(text, name));
+}
+
+function mentions(text: string, name: string): boolean {
+  return text.split(/[^\w./-]+/).includes(name);
+}
