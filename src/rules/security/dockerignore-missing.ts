@@ -16,7 +16,7 @@ export default defineRule({
   fixable: 'safe',
 
   messages: {
-    later: 'There is no .dockerignore, so that `{source}` brings {what} along as soon as they are there.',
+    later: 'There is no .dockerignore, so that `{source}` also takes {what} from the folder that people work in.',
     missing: 'There is no .dockerignore, so that `{source}` brings {what} along.',
   },
 

@@ -23,7 +23,7 @@ testRule(rule, {
       code: 'FROM python\nCOPY . /app\nRUN pip install -r /app/requirements.txt\n',
       context: { 'requirements.txt': 'flask', 'app.py': '' },
       finds: [['later', '.']],
-      says: ['There is no .dockerignore, so that `.` brings `.git`, `.venv` along as soon as they are there.'],
+      says: ['There is no .dockerignore, so that `.` also takes `.git`, `.venv` from the folder that people work in.'],
       fixed: null,
       writes: { '.dockerignore': '.git\n.venv\n.dockerignore\nDockerfile\n' },
     },
