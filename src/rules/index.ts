@@ -35,6 +35,8 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import userNeverUsed from './correctness/user-never-used.ts';
+import libcMismatch from './correctness/libc-mismatch.ts';
 import pythonMinorMismatch from './correctness/python-minor-mismatch.ts';
 import heredocNeedsBuildkit from './correctness/heredoc-needs-buildkit.ts';
 import archiveCopiedThenExtracted from './correctness/archive-copied-then-extracted.ts';
@@ -103,6 +105,7 @@ import lockfileNotFrozen from './reproducibility/lockfile-not-frozen.ts';
 import cargoInstallUnlocked from './reproducibility/cargo-install-unlocked.ts';
 import lockfileNotCopied from './reproducibility/lockfile-not-copied.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
+import alpineWheels from './portability/alpine-wheels.ts';
 import bashismInSh from './portability/bashism-in-sh.ts';
 import baseImageNoPlatform from './portability/base-image-no-platform.ts';
 import architectureHardCoded from './portability/architecture-hard-coded.ts';
@@ -198,6 +201,8 @@ export const rules: readonly Rule[] = [
   invalidDefinitionDescription,
   platformConstant,
   redundantTargetPlatform,
+  userNeverUsed,
+  libcMismatch,
   pythonMinorMismatch,
   heredocNeedsBuildkit,
   archiveCopiedThenExtracted,
@@ -318,6 +323,7 @@ export const rules: readonly Rule[] = [
   entrypointNotExecutable,
   crlfScript,
   // portability
+  alpineWheels,
   bashismInSh,
   baseImageNoPlatform,
   architectureHardCoded,
