@@ -105,6 +105,7 @@ import lockfileNotFrozen from './reproducibility/lockfile-not-frozen.ts';
 import cargoInstallUnlocked from './reproducibility/cargo-install-unlocked.ts';
 import lockfileNotCopied from './reproducibility/lockfile-not-copied.ts';
 import zypperDistUpgrade from './reproducibility/zypper-dist-upgrade.ts';
+import buildPlatformMissing from './portability/build-platform-missing.ts';
 import alpineWheels from './portability/alpine-wheels.ts';
 import bashismInSh from './portability/bashism-in-sh.ts';
 import baseImageNoPlatform from './portability/base-image-no-platform.ts';
@@ -323,6 +324,7 @@ export const rules: readonly Rule[] = [
   entrypointNotExecutable,
   crlfScript,
   // portability
+  buildPlatformMissing,
   alpineWheels,
   bashismInSh,
   baseImageNoPlatform,
