@@ -166,6 +166,8 @@ import unknownStopsignal from './runtime/unknown-stopsignal.ts';
 import packageManagerAsPid1 from './runtime/package-manager-as-pid1.ts';
 import entrypointNotExecutable from './runtime/entrypoint-not-executable.ts';
 import crlfScript from './runtime/crlf-script.ts';
+import volumeThenWrite from './runtime/volume-then-write.ts';
+import userThenPrivilegedRun from './runtime/user-then-privileged-run.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -323,6 +325,8 @@ export const rules: readonly Rule[] = [
   packageManagerAsPid1,
   entrypointNotExecutable,
   crlfScript,
+  volumeThenWrite,
+  userThenPrivilegedRun,
   // portability
   buildPlatformMissing,
   alpineWheels,
