@@ -30,6 +30,8 @@ export interface Job {
   readonly path: string;
   readonly source: Source;
   readonly invocation: Invocation;
+  /** Folder of the build context, where it is known. */
+  readonly contextFolder: string | undefined;
   readonly settings: FileSettings;
   readonly options: EngineOptions;
 }
@@ -128,7 +130,7 @@ function lintFile(
     maxSize: settings.maxSize,
     ...build?.options,
   };
-  const job: Job = { path, source, invocation, settings, options };
+  const job: Job = { path, source, invocation, contextFolder: root, settings, options };
   const { text, result, applied, rejected } = withShellcheck(job, work.repair?.(job) ?? plainly(job), work);
   return {
     path,

@@ -1,6 +1,8 @@
+import { isAbsolute, relative, resolve } from 'node:path';
 import { structuredPatch } from 'diff';
 import { escapeControls } from '../reporters/escape.ts';
 import { paint, type Ink, type Style } from '../reporters/style.ts';
+import { toPosix } from './gitignore.ts';
 
 const INKS: Readonly<Record<string, Ink>> = { '+': 'green', '-': 'red', '@': 'cyan' };
 
@@ -12,12 +14,20 @@ export function unifiedDiff(path: string, before: string | undefined, after: str
     `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`,
     ...body,
   ]);
-  const name = escapeControls(path.replace(/^\//, ''));
+  const name = escapeControls(patchName(path));
   return `${[before === undefined ? '--- /dev/null' : `--- a/${name}`, `+++ b/${name}`, ...lines].join('\n')}\n`;
 }
 
+/** Relative to the working directory; what lies outside of it by its whole path, since patches may not climb with `..`. */
+function patchName(path: string): string {
+  const name = toPosix(relative('.', path));
+  const isOutside = name === '..' || name.startsWith('../') || isAbsolute(name);
+  return isOutside ? toPosix(resolve(path)).replace(/^\//, '') : name;
+}
+
+/** No lines at all begin behind the line before them. */
 function range(start: number, count: number): string {
-  return count === 1 ? String(start) : `${start},${count}`;
+  return count === 1 ? String(start) : `${count === 0 ? start - 1 : start},${count}`;
 }
 
 /** The patch as a terminal shows it: coloured, and with nothing in it that a terminal acts on. */

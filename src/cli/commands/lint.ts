@@ -33,27 +33,35 @@ export async function lint(paths: readonly string[], options: LintOptions): Prom
   const here = await settings(options.stdinFilename ?? 'Dockerfile');
   const color = options.color ?? here.color;
   const outputs = outputsOf(options, here.format);
-  const patches: string[] = [];
-  const repair = await openRepair(paths, options, patches);
+  const { repair, patches } = await openRepair(paths, options);
   const work: Work = { settings, context: options.context, repair, shellcheck: openShellcheck() };
   const filter = await findingFilter(options);
   const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
 
-  if (options.diff) await printPatches(patches, color);
+  const changes = patches?.();
+  if (changes) await printPatches(changes, color);
   else {
     const stream = fromInput && work.repair ? process.stderr : process.stdout;
     writeReport(report, outputs, { color, quiet: options.quiet === true }, stream);
   }
   if (options.stats) printStatistics(report, performance.now() - started);
   if (report.failures.length > 0) return 2;
-  return (options.diff ? patches.length > 0 : failed) ? 1 : 0;
+  return (changes ? changes.length > 0 : failed) ? 1 : 0;
+}
+
+interface Repair {
+  readonly repair: Work['repair'];
+  /** What would be written, where only that is asked for. */
+  readonly patches?: () => readonly string[];
 }
 
 /** What repairs files; loaded only where it is wanted. */
-async function openRepair(paths: readonly string[], options: LintOptions, patches: string[]): Promise<Work['repair']> {
-  if (!wantsRepair(options)) return undefined;
+async function openRepair(paths: readonly string[], options: LintOptions): Promise<Repair> {
+  if (!wantsRepair(options)) return { repair: undefined };
   const { diffSink, diskSink, outputSink, repairer } = await import('../repair.ts');
-  return repairer(options, options.diff ? diffSink(patches) : paths.includes('-') ? outputSink : diskSink);
+  if (!options.diff) return { repair: repairer(options, paths.includes('-') ? outputSink : diskSink) };
+  const sink = diffSink();
+  return { repair: repairer(options, sink), patches: sink.patches };
 }
 
 async function runOnFiles(
