@@ -168,6 +168,7 @@ import entrypointNotExecutable from './runtime/entrypoint-not-executable.ts';
 import crlfScript from './runtime/crlf-script.ts';
 import volumeThenWrite from './runtime/volume-then-write.ts';
 import userThenPrivilegedRun from './runtime/user-then-privileged-run.ts';
+import userCannotWrite from './runtime/user-cannot-write.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -327,6 +328,7 @@ export const rules: readonly Rule[] = [
   crlfScript,
   volumeThenWrite,
   userThenPrivilegedRun,
+  userCannotWrite,
   // portability
   buildPlatformMissing,
   alpineWheels,

@@ -1,10 +1,11 @@
 import type { RunInstruction, Stage } from '../../dockerfile/model.ts';
-import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { mayBeGivenAway } from '../../images/given-away.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { stateAt, type KnownUser } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
-import type { Script, ShellCommand } from '../../shell/model.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import { failsAsUser } from '../../shell/fails-as-user.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import { writtenPaths } from '../../shell/written-paths.ts';
 import type { Span } from '../../text/span.ts';
@@ -33,18 +34,6 @@ const OTHER_ROOT = [
   '--dry-run',
   '--print-uris',
 ];
-const OTHER_USER = new Set([
-  'sudo',
-  'doas',
-  'su',
-  'gosu',
-  'su-exec',
-  'runuser',
-  'setpriv',
-  'fakeroot',
-  'proot',
-  'unshare',
-]);
 /** Folders that are root's in every image, and stay so unless they are given away. */
 const ROOTS = /^\/(?:etc|bin|sbin|lib|lib64|usr\/(?:bin|sbin|lib|local\/s?bin))(?:\/|$)/;
 
@@ -86,55 +75,24 @@ function isOrdinary({ name, uid, certain }: KnownUser): boolean {
 
 function needsRoot(command: ShellCommand): boolean {
   return (
-    isOwn(command) &&
+    failsAsUser(command) &&
     operationsOf(command).some(
-      ({ manager, action, has }) => SYSTEM_MANAGERS.has(manager.name) && ACTIONS.has(action) && !has(...OTHER_ROOT),
+      operation =>
+        SYSTEM_MANAGERS.has(operation.manager.name) && ACTIONS.has(operation.action) && !operation.has(...OTHER_ROOT),
     )
   );
-}
-
-/** True for a command that surely runs, as the user of its instruction, and whose failure is not caught. */
-function isOwn({ wrappers, script, after, within }: ShellCommand): boolean {
-  const carriers = carriersOf(script);
-  const names = [...wrappers, ...carriers, ...carriers.flatMap(carrier => carrier.wrappers)].map(
-    ({ name }) => name ?? '',
-  );
-  return (
-    within.length === 0 &&
-    carriers.every(carrier => carrier.within.length === 0) &&
-    after !== '||' &&
-    !names.some(name => OTHER_USER.has(name))
-  );
-}
-
-function carriersOf({ carrier }: Script): readonly ShellCommand[] {
-  return carrier === undefined ? [] : [carrier, ...carriersOf(carrier.script)];
 }
 
 function writeToRoots(stage: Stage, run: RunInstruction, user: KnownUser) {
   // Base images that are not root's themselves give folders to their account.
   const isRoots = user.instruction !== undefined && stateAt(run)?.facts?.user === 'root';
-  if (!isRoots || run.mounts.length > 0 || mayBeGivenAway(stage)) return undefined;
+  if (!isRoots || run.mounts.length > 0) return undefined;
   return commandsOf(run)
-    .filter(command => isOwn(command) && !/^ch(?:own|mod|grp)$/.test(command.name ?? ''))
+    .filter(command => failsAsUser(command) && !/^ch(?:own|mod|grp)$/.test(command.name ?? ''))
     .flatMap(command =>
       writtenPaths(command).flatMap(({ path, word }) => ({ path: pathAt(command, path) ?? '', word })),
     )
-    .find(({ path }) => ROOTS.test(path) && !/[$`*?]/.test(path));
-}
-
-/** True where owner or mode of one of these folders may have been changed. */
-function mayBeGivenAway(stage: Stage): boolean {
-  const instructions = stageChain(stage).flatMap(one => one.instructions);
-  const isChanged = instructions
-    .flatMap(commandsOf)
-    .some(({ name, words }) =>
-      name === undefined
-        ? words.length > 0
-        : /^(?:ch(?:own|mod|grp)|install|setfacl)$/.test(name) &&
-          words.some(({ text }) => /[$`]|\/(?:etc|bin|sbin|lib|usr)\b/.test(text)),
-    );
-  return isChanged || instructions.some(({ flags }) => flags.some(({ name }) => name === 'chown' || name === 'chmod'));
+    .find(({ path }) => ROOTS.test(path) && !/[$`*?]/.test(path) && !mayBeGivenAway(stage, path));
 }
 
 function spanOf({ words }: ShellCommand): Span {
