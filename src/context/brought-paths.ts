@@ -1,12 +1,13 @@
 import { copiedPaths } from './copied-paths.ts';
 import type { CopyInstruction, Instruction, RunInstruction } from '../dockerfile/model.ts';
 import { expand } from '../dockerfile/variables.ts';
-import { commandsAfter, commandsOf } from '../shell/commands.ts';
+import { commandsOf, indexOf } from '../shell/commands.ts';
 import { downloadedFile } from '../shell/downloaded-files.ts';
 import { parseArguments } from '../shell/flags.ts';
 import { flags } from '../shell/managers/manager.ts';
 import type { Enclosure, ShellCommand } from '../shell/model.ts';
 import { removedPaths } from '../shell/removals.ts';
+import { memoMap } from '../text/memo-map.ts';
 import { pathAt } from '../images/run-paths.ts';
 
 /** A file or folder that an instruction puts into its layer. */
@@ -29,8 +30,21 @@ function fetched(run: RunInstruction, command: ShellCommand): readonly Brought[]
   const written = downloadedFile(command)?.path ?? cloned(command);
   const path = written === undefined ? undefined : pathAt(command, written);
   if (path === undefined || run.mounts.length > 0 || command.within.some(one => UNSURE.includes(one))) return [];
-  const isLeft = !commandsAfter(command).some(later => later.name === 'mv' || removedPaths(later).length > 0);
+  const isLeft = lastTaking(command.script.instruction) <= indexOf(command);
   return isLeft ? [{ path, instruction: run, source: undefined }] : [];
+}
+
+const memo = memoMap<Instruction, number>();
+
+/** The place of the last command that moves or removes files. */
+function lastTaking(instruction: Instruction): number {
+  const known = memo.get(instruction);
+  if (known !== undefined) return known;
+  const found = commandsOf(instruction).findLastIndex(
+    command => command.name === 'mv' || removedPaths(command).length > 0,
+  );
+  memo.set(instruction, found);
+  return found;
 }
 
 const UNSURE: readonly Enclosure[] = ['if', 'case', 'while', 'function'];

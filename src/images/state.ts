@@ -76,6 +76,7 @@ function remembered(key: Instruction | Stage, stage: Stage, before: number): Sta
 function viewOf(chain: Link): State {
   const { facts } = chain;
   const account = (name: string): KnownAccount | undefined => accountIn(chain, name);
+  let configuration: Configuration | undefined;
   const state: State = {
     facts,
     get user() {
@@ -89,7 +90,7 @@ function viewOf(chain: Link): State {
       return last(chain, ({ shells }) => shells)?.value ?? (isWindows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c']);
     },
     get configuration() {
-      return effectiveConfiguration(chain, facts);
+      return (configuration ??= effectiveConfiguration(chain, facts));
     },
     env(name) {
       const set = last(chain, ({ env }) => env.get(name));

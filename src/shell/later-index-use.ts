@@ -11,41 +11,42 @@ import { shellNamed } from './which-shell.ts';
 export type Reliance = 'yes' | 'perhaps' | 'no';
 
 /** Whether what is built on an instruction reads the package index that it left: installs without an update of its own. */
-export function indexUsedAfter(dockerfile: Dockerfile, instruction: Instruction, ecosystem: Ecosystem): Reliance {
-  let found: Reliance = 'no';
-  for (const later of instructionsAfter(dockerfile, instruction)) {
-    const own = reliance(later, ecosystem);
-    if (own === 'yes') return 'yes';
-    if (own === 'perhaps') found = own;
-  }
+export function indexUsedAfter(dockerfile: Dockerfile, { index }: Instruction, ecosystem: Ecosystem): Reliance {
+  return reliancesAfter(dockerfile, ecosystem).get(index) ?? 'no';
+}
+
+type ByIndex = ReadonlyMap<number, Reliance>;
+
+const memo = new WeakMap<Dockerfile, Map<Ecosystem, ByIndex>>();
+
+/** Of the rest of each instruction's stage and all of the stages that are built on it, by the instruction's index. */
+function reliancesAfter(dockerfile: Dockerfile, ecosystem: Ecosystem): ByIndex {
+  const known = memo.get(dockerfile) ?? new Map<Ecosystem, ByIndex>();
+  memo.set(dockerfile, known);
+  const found = known.get(ecosystem) ?? walkBack(dockerfile, ecosystem);
+  known.set(ecosystem, found);
   return found;
 }
 
-/** The rest of the instruction's stage, and all of the stages that are built on it. */
-function instructionsAfter(dockerfile: Dockerfile, { stage, index }: Instruction): readonly Instruction[] {
-  if (stage === undefined) return [];
-  const found = stage.instructions.filter(later => later.index > index);
-  const waiting = [...builtOn(dockerfile, stage)];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    found.push(...next.instructions);
-    waiting.push(...builtOn(dockerfile, next));
-  }
-  return found;
-}
-
-const memo = new WeakMap<Dockerfile, ReadonlyMap<Stage, readonly Stage[]>>();
-
-/** The stages whose FROM names a stage. A stage stands above those built on it, so there is no circle. */
-function builtOn(dockerfile: Dockerfile, stage: Stage): readonly Stage[] {
-  let byBase = memo.get(dockerfile);
-  if (byBase === undefined) {
-    const found = new Map<Stage, Stage[]>();
-    for (const other of dockerfile.stages) {
-      if (other.base.kind === 'stage') found.set(other.base.stage, [...(found.get(other.base.stage) ?? []), other]);
+/** From the last instruction to the first: a stage stands above those built on it. */
+function walkBack({ stages }: Dockerfile, ecosystem: Ecosystem): ByIndex {
+  const found = new Map<number, Reliance>();
+  const behind = new Map<Stage, Reliance>();
+  for (const stage of stages.toReversed()) {
+    let after = behind.get(stage) ?? 'no';
+    for (const instruction of stage.instructions.toReversed()) {
+      found.set(instruction.index, after);
+      after = stronger(after, reliance(instruction, ecosystem));
     }
-    memo.set(dockerfile, (byBase = found));
+    if (stage.base.kind !== 'stage') continue;
+    const { stage: base } = stage.base;
+    behind.set(base, stronger(behind.get(base) ?? 'no', after));
   }
-  return byBase.get(stage) ?? [];
+  return found;
+}
+
+function stronger(one: Reliance, other: Reliance): Reliance {
+  return one === 'yes' || other === 'no' ? one : other;
 }
 
 const reliances = new WeakMap<Instruction, Map<Ecosystem, Reliance>>();

@@ -1,4 +1,5 @@
 import { lastAtMost } from '../text/lines.ts';
+import { memoMap } from '../text/memo-map.ts';
 import { fileOf, type BuildFile } from '../dockerfile/build-file.ts';
 import type { Instruction, Stage } from '../dockerfile/model.ts';
 import type { ShellName } from './model.ts';
@@ -71,19 +72,26 @@ export function shellAt(instruction: Instruction): ShellInEffect {
   return linux;
 }
 
-const choices = new WeakMap<Stage, readonly { readonly index: number; readonly shell: ShellInEffect }[]>();
+interface Choices {
+  /** The indexes of the instructions that choose, ascending, and what each chooses. */
+  readonly indexes: readonly number[];
+  readonly shells: readonly ShellInEffect[];
+}
+
+const choices = memoMap<Stage, Choices>();
 
 /** The last choice of a shell in a stage before an index into the file's instructions. */
 function chosenIn(stage: Stage, before: number): ShellInEffect | undefined {
   let found = choices.get(stage);
   if (found === undefined) {
-    found = [stage.from, ...stage.instructions].flatMap(instruction => {
+    const all = [stage.from, ...stage.instructions].flatMap(instruction => {
       const shell = setBy(instruction) ?? pragmaOf(instruction);
       return shell === undefined ? [] : [{ index: instruction.index, shell }];
     });
+    found = { indexes: all.map(({ index }) => index), shells: all.map(({ shell }) => shell) };
     choices.set(stage, found);
   }
-  return found.findLast(({ index }) => index < before)?.shell;
+  return found.shells[lastAtMost(found.indexes, before - 1)];
 }
 
 function setBy(instruction: Instruction): ShellInEffect | undefined {

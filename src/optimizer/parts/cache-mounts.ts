@@ -1,7 +1,8 @@
-import type { Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, RunInstruction, Stage } from '../../dockerfile/model.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import type { Effect } from '../effects.ts';
 import { addFlags, dropCommands, dropWords, isPlainList, editRun, indentOf } from './run-text.ts';
+import { memoMap } from '../../text/memo-map.ts';
 import type { Edit } from '../../text/span.ts';
 
 const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'build']);
@@ -24,9 +25,7 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
         : [],
     );
   });
-  const moved = new Set(
-    run.stage?.instructions.flatMap(each => (each.keyword === 'ENV' ? each.pairs.map(({ key }) => key.text) : [])),
-  );
+  const moved = run.stage === undefined ? new Set<string>() : setNames(run.stage);
   return [...new Map(caches.map(cache => [cache.path, cache])).values()]
     .filter(
       ({ path, movedBy = [] }) =>
@@ -36,6 +35,20 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
     .map(
       ({ path, sharing }) => `--mount=type=cache,target=${path}${sharing === undefined ? '' : `,sharing=${sharing}`}`,
     );
+}
+
+const memo = memoMap<Stage, ReadonlySet<string>>();
+
+/** The variables that a stage's ENVs set. */
+function setNames(stage: Stage): ReadonlySet<string> {
+  const known = memo.get(stage);
+  if (known !== undefined) return known;
+  const names = stage.instructions.flatMap(each =>
+    each.keyword === 'ENV' ? each.pairs.map(({ key }) => key.text) : [],
+  );
+  const found = new Set(names);
+  memo.set(stage, found);
+  return found;
 }
 
 /** The edits that give a RUN its cache mounts and take out the words that would defeat them. */

@@ -21,13 +21,15 @@ export default defineRule({
 
   check({ stages }, report) {
     for (const { instructions } of stages) {
+      let found: number | undefined;
+      const lastPin = (): number => (found ??= instructions.findLastIndex(pins));
       for (const [index, run] of instructions.entries()) {
         if (run.keyword !== 'RUN') continue;
         for (const command of commandsOf(run)) {
           const clone = gitClone(command);
           if (clone === undefined || !isRemote(clone.repository.unquoted)) continue;
           const { repository, branch } = clone;
-          const isPinned = branch === undefined ? pins(instructions.slice(index)) : !MOVING.test(branch);
+          const isPinned = branch === undefined ? index <= lastPin() : !MOVING.test(branch);
           if (isPinned) continue;
           const data = { repository: repository.unquoted, branch: branch ?? '' };
           report(branch === undefined ? 'head' : 'branch', { at: repository.span, data });
@@ -41,12 +43,11 @@ function isRemote(text: string): boolean {
   return /^[a-z][a-z+.-]*:\/\/|^[\w.-]+@[\w.-]+:/i.test(text) && !text.startsWith('file:');
 }
 
-function pins(instructions: readonly Instruction[]): boolean {
-  return instructions
-    .filter(({ keyword }) => keyword === 'RUN')
-    .flatMap(commandsOf)
-    .some(
-      command =>
-        PINS.includes(gitSubcommand(command) ?? '') || /bust/i.test(command.words.map(({ text }) => text).join(' ')),
-    );
+/** True for a RUN that names a commit, or has the cache thrown away. */
+function pins(instruction: Instruction): boolean {
+  if (instruction.keyword !== 'RUN') return false;
+  return commandsOf(instruction).some(
+    command =>
+      PINS.includes(gitSubcommand(command) ?? '') || /bust/i.test(command.words.map(({ text }) => text).join(' ')),
+  );
 }

@@ -42,17 +42,17 @@ export default defineRule({
 /** True for the `cd` to one known place that a RUN begins with, all else being done there. */
 function isFirst(command: ShellCommand): boolean {
   const item = itemOf(command);
-  const { instruction } = command.script;
-  const others = commandsOf(instruction).filter(({ name }) => name === 'cd' || name === 'pushd');
-  const isOnly = item !== undefined && isPlain(item) && chainOf(command)[0] === item && others.length === 1;
-  return isOnly && item.after === '&&' && command.words.length === 2 && command.words[1]?.value !== undefined;
+  const leads = item !== undefined && isPlain(item) && chainOf(command)[0] === item && item.after === '&&';
+  if (!leads || command.words.length !== 2 || command.words[1]?.value === undefined) return false;
+  const others = commandsOf(command.script.instruction).filter(({ name }) => name === 'cd' || name === 'pushd');
+  return others.length === 1;
 }
 
 /** A WORKDIR above the RUN, and one below it that goes back. */
 function asWorkdir(dockerfile: Dockerfile, instruction: Instruction, command: ShellCommand): Fix | undefined {
   const { stage, flags } = instruction;
   const path = command.words[1]?.value ?? '';
-  const [before, after] = [stateAt(instruction)?.workdir, followingIn(instruction)];
+  const [before, after] = [stateAt(instruction)?.workdir, followingIn(dockerfile, instruction)];
   if (instruction.keyword !== 'RUN' || flags.length > 0 || stage === undefined || !isFirst(command)) return undefined;
   if (!/^\.{0,2}[\w./+-]+$/.test(path) || path.startsWith('-')) return undefined;
   const isReplaced = after?.keyword === 'WORKDIR' && after.args[0]?.text.startsWith('/') === true;
@@ -67,6 +67,7 @@ function asWorkdir(dockerfile: Dockerfile, instruction: Instruction, command: Sh
   };
 }
 
-function followingIn({ stage, index }: Instruction): Instruction | undefined {
-  return stage?.instructions.find(next => next.index > index);
+function followingIn(file: Dockerfile, { stage, index }: Instruction): Instruction | undefined {
+  const next = file.instructions[index + 1];
+  return next?.stage === stage ? next : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { isDefined, scopeAt, undefinedUses, type VariableUse } from '../../dockerfile/variables.ts';
 import { PREDEFINED_ARGS } from '../../dockerfile/variable-scopes.ts';
 import { flag } from '../../engine/options.ts';
@@ -31,7 +31,9 @@ export default defineRule({
     undefined: 'Nothing defines `${name}`, so it is empty here{hint}',
   },
 
-  check({ text, globals, stages }, report, { baseMayDefine }) {
+  check(dockerfile, report, { baseMayDefine }) {
+    const { text, globals, stages } = dockerfile;
+    const nearMiss = nearMisses(dockerfile);
     // What these define is the business of arg-not-in-stage.
     const declared = globals.flatMap(({ declarations }) => declarations.map(({ name }) => name.text));
     const globalNames = new Set([...declared, ...PREDEFINED_ARGS]);
@@ -76,18 +78,32 @@ const MOST_NAMES = 500;
 const SHORTEST = 4;
 const LONG = 8;
 
-/** A name that the file defines and that differs by a slip of the hand: letter case, or one letter (two in a long name), but no digit. */
-function nearMiss(instruction: Instruction, name: string): string | undefined {
-  const scope = scopeAt(instruction);
-  if (name.length < SHORTEST) return undefined;
-  const [wanted, limit] = [name.toUpperCase(), name.length < LONG ? 1 : 2];
-  const digits = wanted.replace(/\D/g, '');
-  return scope
-    .names()
-    .slice(0, MOST_NAMES)
-    .filter(known => known.length >= SHORTEST && scope.get(known).kind !== 'predefined' && isDefined(scope.get(known)))
-    .filter(known => known.replace(/\D/g, '') === digits && Math.abs(known.length - name.length) <= limit)
-    .find(known => editDistance(known.toUpperCase(), wanted) <= limit);
+type NearMiss = (instruction: Instruction, name: string) => string | undefined;
+
+/** Finds a name that the file defines and that differs by a slip of the hand. */
+function nearMisses(dockerfile: Dockerfile): NearMiss {
+  const names = [...new Set(dockerfile.instructions.flatMap(definedNames))].slice(0, MOST_NAMES);
+  const similar = new Map<string, readonly string[]>();
+  return (instruction, name) => {
+    const known = similar.get(name) ?? names.filter(other => isNear(other, name));
+    similar.set(name, known);
+    const scope = scopeAt(instruction);
+    return known.find(other => scope.get(other).kind !== 'predefined' && isDefined(scope.get(other)));
+  };
+}
+
+function definedNames(instruction: Instruction): readonly string[] {
+  if (instruction.keyword === 'ARG') return instruction.declarations.map(({ name }) => name.text);
+  return instruction.keyword === 'ENV' ? instruction.pairs.map(({ key }) => key.text) : [];
+}
+
+/** True where letter case differs, or one letter (two in a long name), but no digit. */
+function isNear(other: string, name: string): boolean {
+  if (name.length < SHORTEST || other.length < SHORTEST) return false;
+  const limit = name.length < LONG ? 1 : 2;
+  if (Math.abs(other.length - name.length) > limit || other.replace(/\D/g, '') !== name.replace(/\D/g, ''))
+    return false;
+  return editDistance(other.toUpperCase(), name.toUpperCase()) <= limit;
 }
 
 function respelt(text: string, uses: readonly VariableUse[], meant: string | undefined): Fix | undefined {

@@ -20,11 +20,14 @@ export default defineRule({
   },
 
   check({ stages }, report) {
+    const allUsers = usersIn(stages);
+    const usersOf = new Map<Stage, Stage[]>(stages.map(stage => [stage, []]));
+    for (const user of stages) user.dependsOn.forEach(stage => usersOf.get(stage)?.push(user));
     for (const stage of stages) {
       const { base, from } = stage;
       const isFree =
         base.kind === 'image' && from.image !== undefined && !from.flags.some(({ name }) => name === 'platform');
-      const users = stages.filter(({ dependsOn }) => dependsOn.includes(stage));
+      const users = allUsers.get(stage) ?? [];
       if (!isFree || users.length === 0 || users.some(isBuiltOn(stage))) continue;
       const commands = stage.instructions.filter(({ keyword }) => keyword === 'RUN').flatMap(commandsOf);
       if (commands.some(crossCompiles)) report('crossCompiles', { at: from.image.span });
@@ -32,6 +35,19 @@ export default defineRule({
     }
   },
 });
+
+/** The stages that depend on each. */
+function usersIn(stages: readonly Stage[]): ReadonlyMap<Stage, readonly Stage[]> {
+  const found = new Map<Stage, Stage[]>();
+  for (const user of stages) {
+    for (const used of new Set(user.dependsOn)) {
+      const users = found.get(used) ?? [];
+      users.push(user);
+      found.set(used, users);
+    }
+  }
+  return found;
+}
 
 function isBuiltOn(stage: Stage): (user: Stage) => boolean {
   return ({ base }) => base.kind === 'stage' && base.stage === stage;

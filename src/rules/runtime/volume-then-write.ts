@@ -26,10 +26,14 @@ export default defineRule({
 
   check({ stages }, report) {
     for (const stage of stages) {
-      const volumes = inheritedInstructions(stage).flatMap(volumesOf);
+      const volumes = new Map<string, Volume>();
+      const add = (volume: Volume): void => {
+        if (!volumes.has(volume.path)) volumes.set(volume.path, volume);
+      };
+      inheritedInstructions(stage).flatMap(volumesOf).forEach(add);
       for (const instruction of stage.instructions) {
-        volumes.push(...volumesOf(instruction));
-        if (instruction.keyword !== 'RUN' || volumes.length === 0) continue;
+        volumesOf(instruction).forEach(add);
+        if (instruction.keyword !== 'RUN' || volumes.size === 0) continue;
         const written = firstWrite(instruction, volumes);
         if (written === undefined) continue;
         const { path: volume, instruction: by } = written.volume;
@@ -50,14 +54,23 @@ function volumesOf(instruction: Instruction): readonly Volume[] {
   });
 }
 
-function firstWrite(run: RunInstruction, volumes: readonly Volume[]) {
+function firstWrite(run: RunInstruction, volumes: ReadonlyMap<string, Volume>) {
   const mounted = run.mounts.flatMap(({ target }) => target ?? []);
   for (const command of commandsOf(run)) {
     for (const { path, word } of writtenPaths(command)) {
       const place = pathAt(command, path);
-      const volume = place === undefined ? undefined : volumes.find(one => isWithin(place, one.path));
+      const volume = place === undefined ? undefined : volumeAt(volumes, place);
       if (volume !== undefined && !mounted.some(target => isWithin(place ?? '', target))) return { volume, word };
     }
+  }
+  return undefined;
+}
+
+/** The volume that a path is in. */
+function volumeAt(volumes: ReadonlyMap<string, Volume>, place: string): Volume | undefined {
+  for (let path = place; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
+    const volume = volumes.get(path);
+    if (volume !== undefined) return volume;
   }
   return undefined;
 }

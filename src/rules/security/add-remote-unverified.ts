@@ -1,4 +1,4 @@
-import type { CopyInstruction, Dockerfile } from '../../dockerfile/model.ts';
+import type { CopyInstruction, Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isRemoteSource } from '../../context/local-sources.ts';
@@ -18,6 +18,7 @@ export default defineRule({
 
   check(dockerfile, report) {
     const seen = new Set<string>();
+    const checks = checksIn(dockerfile);
     for (const instruction of dockerfile.instructions) {
       if (instruction.keyword !== 'ADD' || instruction.flags.some(({ name }) => name === 'checksum')) continue;
       for (const word of instruction.sources) {
@@ -26,7 +27,7 @@ export default defineRule({
           !isRemoteSource(source) ||
           isSignature(source) ||
           FIXED.test(source) ||
-          isChecked(dockerfile, instruction, source)
+          isChecked(checks, instruction, source)
         )
           continue;
         const repository = gitRef(source);
@@ -67,16 +68,31 @@ function hostOf(source: string): string {
 
 const CHECKERS = /^(?:sha\d+sum|md5sum|b2sum|shasum|gpgv?|gpg2|cosign|minisign|signify|openssl)$/;
 
+function runsChecker(instruction: Instruction): boolean {
+  return commandsOf(instruction).some(({ name }) => name !== undefined && CHECKERS.test(name));
+}
+
+type Checks = ReadonlyMap<Stage | undefined, readonly Instruction[]>;
+
+function checksIn({ instructions }: Dockerfile): Checks {
+  const found = new Map<Stage | undefined, Instruction[]>();
+  for (const instruction of instructions) {
+    if (!runsChecker(instruction)) continue;
+    const own = found.get(instruction.stage) ?? [];
+    own.push(instruction);
+    found.set(instruction.stage, own);
+  }
+  return found;
+}
+
 /** True where a later step of the stage checks a file of that name, or every file that a list names. */
-function isChecked({ instructions }: Dockerfile, add: CopyInstruction, source: string): boolean {
+function isChecked(checks: Checks, add: CopyInstruction, source: string): boolean {
   const name = source.split(/[?#]/)[0]?.split('/').at(-1) ?? '';
-  return instructions.some(
-    later =>
-      later.stage === add.stage &&
-      later.index > add.index &&
-      commandsOf(later).some(command => command.name !== undefined && CHECKERS.test(command.name)) &&
-      (later.body.text.includes(name) ||
-        (add.destination !== undefined && later.body.text.includes(add.destination.text)) ||
-        /\s-[a-z]*c/.test(later.body.text)),
+  return (checks.get(add.stage) ?? []).some(
+    ({ index, body: { text } }) =>
+      index > add.index &&
+      (text.includes(name) ||
+        (add.destination !== undefined && text.includes(add.destination.text)) ||
+        /\s-[a-z]*c/.test(text)),
   );
 }

@@ -25,7 +25,7 @@ export default defineRule({
 
   check(dockerfile, report, _options, { context }) {
     for (const { instructions } of dockerfile.stages) {
-      const brought: Brought[] = [];
+      const brought = broughtSoFar();
       const installed = new Set<string>();
       for (const instruction of instructions) {
         for (const { command, what } of removals(instruction, brought, context)) {
@@ -34,7 +34,7 @@ export default defineRule({
         }
         const [late] = removedPackages(instruction, installed);
         if (late !== undefined) report('package', { at: late.word.span, data: { name: late.text } });
-        brought.push(...broughtBy(instruction));
+        broughtBy(instruction).forEach(brought.add);
         for (const name of installedNames(instruction)) installed.add(name);
       }
     }
@@ -47,21 +47,48 @@ interface Removal {
 }
 
 /** The first thing of weight that each command removes and that an earlier instruction brought. */
-function removals(
-  instruction: Instruction,
-  brought: readonly Brought[],
-  context: BuildContext | undefined,
-): readonly Removal[] {
-  if (instruction.keyword !== 'RUN' || brought.length === 0) return [];
+function removals(instruction: Instruction, brought: SoFar, context: BuildContext | undefined): readonly Removal[] {
+  if (instruction.keyword !== 'RUN') return [];
   return commandsOf(instruction).flatMap(command => {
     const removed = removedPaths(command).flatMap(path => pathAt(command, path) ?? []);
-    const what = brought.find(one =>
-      removed.some(
-        path => takesAlong(path, one.path) && isHeavy(one, path === one.path ? command : undefined, context),
-      ),
-    );
+    const [what] = removed
+      .flatMap(
+        path =>
+          brought
+            .below(path)
+            .find(
+              one => takesAlong(path, one.path) && isHeavy(one, path === one.path ? command : undefined, context),
+            ) ?? [],
+      )
+      .toSorted((a, b) => a.instruction.index - b.instruction.index);
     return what === undefined ? [] : [{ command, what }];
   });
+}
+
+/** What the instructions of a stage brought so far. */
+interface SoFar {
+  add(one: Brought): void;
+  /** What a removed path may take along: all that is at it or below it, or beside it where it ends in a wildcard. */
+  below(path: string): readonly Brought[];
+}
+
+/** Deeper than any path that people write. */
+const DEEPEST = 64;
+
+function broughtSoFar(): SoFar {
+  const byFolder = new Map<string, Brought[]>();
+  const put = (folder: string, one: Brought): void => {
+    const found = byFolder.get(folder) ?? [];
+    found.push(one);
+    byFolder.set(folder, found);
+  };
+  return {
+    add(one) {
+      const parts = one.path.split('/').slice(0, DEEPEST);
+      parts.forEach((_, index) => put(parts.slice(0, index + 1).join('/'), one));
+    },
+    below: path => byFolder.get(/[*?[]/.test(path) ? path.slice(0, path.lastIndexOf('/')) : path) ?? [],
+  };
 }
 
 const LEAST_BYTES = 100_000;
