@@ -1,6 +1,7 @@
 import { broughtBy, type Brought } from '../../context/brought-paths.ts';
 import type { CopyInstruction, Dockerfile, Instruction } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
+import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { isPlain } from '../../fixers/command-order.ts';
 import { removeInstruction, replaceKeyword } from '../../fixers/instructions.ts';
@@ -27,18 +28,26 @@ export default defineRule({
   aliases: ['DL3010'],
   hadolint: 'info',
 
+  options: {
+    partial: flag({
+      about: 'Report archives too of which tar leaves something out, or renames it, as ADD cannot.',
+      default: false,
+    }),
+  },
+  presetOptions: { hadolint: { partial: true } },
+
   messages: {
     twice: '`{archive}` stays in this layer beside what line {line} unpacks from it: ADD unpacks it at once.',
   },
 
-  check(dockerfile, report) {
+  check(dockerfile, report, { partial }) {
     for (const { instructions } of dockerfile.stages) {
       for (const copy of instructions) {
         if (copy.keyword !== 'COPY' || copy.from !== undefined) continue;
         for (const source of copy.sources) {
           const archive = nameOf(expand(copy, source).value ?? '');
           const unpacking = ARCHIVE.test(archive) ? unpackingOf(copy, archive) : undefined;
-          if (unpacking === undefined) continue;
+          if (unpacking === undefined || !(partial || unpacking.isWhole)) continue;
           const line = String(dockerfile.lines.position(unpacking.command.span[0]).line);
           const fix = withAdd(dockerfile, copy, archive, unpacking);
           report('twice', { at: source.span, data: { archive, line }, fix });

@@ -1,6 +1,7 @@
-import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { effectiveBase, stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
+import { replaceKeyword } from '../../fixers/instructions.ts';
 import { dropWords, quotedWord } from '../../fixers/exec-words.ts';
 import type { Launch } from '../../images/configuration.ts';
 import { distrolessInterpreter, parseDistroless } from '../../images/distroless.ts';
@@ -25,11 +26,12 @@ export default defineRule({
     module: 'The entrypoint of this image is Python, which takes `{word}` for a file: `-m` runs a module.',
     lacking: 'This image has no `{word}`, and its entrypoint, Node, takes the name for a file.',
     path: '`{word}` is not on the PATH of this image: it is `{program}`.',
+    replaced: '`{word}` takes the place of the entrypoint `{program}`, so that nothing runs it: that is for CMD.',
     interpreter: 'This image has nothing that runs `{word}`, and no entrypoint but the one that is given.',
   },
 
-  check({ stages }, report) {
-    for (const stage of stages) {
+  check(dockerfile, report) {
+    for (const stage of dockerfile.stages) {
       const base = effectiveBase(stage);
       const image = base.kind === 'image' ? parseDistroless(base.image.name) : undefined;
       if (image === undefined || (base.kind === 'image' && base.image.tag?.includes('debug') === true)) continue;
@@ -47,7 +49,9 @@ export default defineRule({
         continue;
       }
       const { language, program } = interpreter;
-      if (own !== undefined) {
+      if (own !== undefined && PROGRAM_TEXT.test(word)) {
+        report('replaced', { at, data: { word, program }, fix: asCmd(dockerfile, stage, own) });
+      } else if (own !== undefined) {
         if (language === 'node' && /^node(?:js)?$/.test(word) && !setsPath(stage))
           report('path', { at, data: { word, program }, fix: quotedWord(instruction, 0, program) });
       } else if (interpreter.names.test(word)) {
@@ -78,6 +82,12 @@ function undoubled({ argv = [], instruction }: Launch, language: string): Fix | 
   // `java -jar` is the entrypoint: with other options the whole has to take its place.
   const count = language === 'java' ? (argv[1] === '-jar' ? 2 : 0) : 1;
   return count === 0 ? undefined : dropWords(instruction, count);
+}
+
+/** CMD in its place, where the stage has none. */
+function asCmd(dockerfile: Dockerfile, { instructions }: Stage, own: Instruction): Fix | undefined {
+  const isAlone = instructions.includes(own) && instructions.every(({ keyword }) => keyword !== 'CMD');
+  return isAlone ? { title: 'Use CMD', safety: 'safe', edits: [replaceKeyword(dockerfile, own, 'CMD')] } : undefined;
 }
 
 function asModule({ args }: Instruction): Fix | undefined {

@@ -32,17 +32,25 @@ export default defineRule({
       const instruction = outer.keyword === 'ONBUILD' ? outer.inner : outer;
       const text = instruction && arrayText(instruction);
       const broken = text && nearJson(text);
-      if (instruction === undefined || broken === undefined) continue;
+      if (instruction === undefined || text === undefined || broken === undefined) continue;
       const { fault, span, edits } = broken;
       const isPoint = span[0] === span[1];
+      const safety = fault === 'escape' ? 'unsafe' : 'safe';
+      const isFixable = !isCommand(instruction) || !isOneLine(text.text);
       report(isCommand(instruction) ? 'command' : 'paths', {
         at: isPoint ? instruction.keywordSpan : span,
         data: { fault: FAULTS[fault] },
-        fix: edits && { title: 'Write it as JSON', safety: fault === 'escape' ? 'unsafe' : 'safe', edits },
+        fix: isFixable ? edits && { title: 'Write it as JSON', safety, edits } : undefined,
       });
     }
   },
 });
+
+/** `['npm start']`: as JSON it would be a program of that name. */
+function isOneLine(text: string): boolean {
+  const [, first = ''] = /^\s*\[\s*['"]([^'"]*)/.exec(text) ?? [];
+  return /\s/.test(first.trim());
+}
 
 function isCommand({ keyword }: Instruction): boolean {
   return ['RUN', 'CMD', 'ENTRYPOINT', 'HEALTHCHECK'].includes(keyword);

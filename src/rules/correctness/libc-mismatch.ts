@@ -81,7 +81,7 @@ function isLinked(path: string, { stage, facts, instructions }: Origin, target: 
   if (stage === undefined) return false;
   const programs = instructions.flatMap(run => (run.keyword === 'RUN' ? linkedPrograms(run) : []));
   return programs.some(({ compiler, output }) => {
-    if (compiler === 'cargo') return facts.libc === 'glibc' && path.includes(output);
+    if (compiler === 'cargo') return facts.libc === 'glibc' && `${path}/`.includes(output);
     const isIt = path.endsWith(`/${output}`) || path === output;
     if (compiler === 'cc') return isIt;
     // Go takes the C library for name resolution, where there is a C compiler: a server needs it.

@@ -8,6 +8,9 @@ import { commandsOf } from '../../shell/commands.ts';
 
 /** Where pip puts packages for one minor. */
 const PACKAGES = /\/lib\/python(\d+\.\d+)(?:\/(?:site|dist)-packages)?\/?$/;
+const PREFIX = / --prefix[= ](\S+?)\/?(?: |$)/;
+const PATHS = /^(?:PYTHONPATH|PYTHONHOME|PYTHONUSERBASE)$/;
+const OTHERS: readonly string[] = ['uv', 'pyenv', 'conda', 'mamba', 'micromamba'];
 const VENV = /(?:^|\/)\.?venv\/?$/;
 
 export default defineRule({
@@ -28,21 +31,29 @@ export default defineRule({
     for (const copy of instructions) {
       const origin = copy.keyword === 'COPY' ? originOf(copy) : undefined;
       const facts = stateAt(copy)?.facts;
-      if (copy.keyword !== 'COPY' || origin === undefined || hasPath(copy)) continue;
+      if (copy.keyword !== 'COPY' || origin === undefined || copy.sources.length === 0) continue;
       const [own, minor] = [facts && pythonMinor(facts), pythonMinor(origin.facts)];
       for (const word of copy.sources) {
         const path = expand(copy, word).value ?? '';
         const target = targetOf(copy);
         const [, written] = PACKAGES.exec(target?.path ?? '') ?? [];
         const [, there] = PACKAGES.exec(path) ?? [];
+        const isListed = target !== undefined && isOnPath(copy, target.path);
         if (there !== undefined && minor !== undefined && there !== minor && path.startsWith('/usr/local/')) {
           report('source', { at: word.span, data: { path, minor, from: origin.name } });
-        } else if (target !== undefined && written !== undefined && own !== undefined && written !== own) {
+        } else if (target !== undefined && written !== undefined && own !== undefined && written !== own && !isListed) {
           report('folder', { at: target.word.span, data: { path: target.path, minor: written, own } });
-        } else if (own !== undefined && minor !== undefined && own !== minor && isVenv(path, origin)) {
+        } else if (
+          own !== undefined &&
+          minor !== undefined &&
+          own !== minor &&
+          isMadeForMinor(path, origin) &&
+          !isListed
+        ) {
           report('venv', { at: word.span, data: { path, minor, own } });
         } else if (
           target !== undefined &&
+          !isListed &&
           isDebianPython(facts) &&
           /\/usr\/local\/lib\/.*\/site-packages\/?$/.test(target.path)
         ) {
@@ -58,12 +69,11 @@ function pythonMinor({ tag }: ImageFacts): string | undefined {
   return tag.language === 'python' && !tag.floating ? tag.minor : undefined;
 }
 
-/** True where a variable says where packages are, or may from a place that is not seen. */
-function hasPath({ stage }: CopyInstruction): boolean {
-  return (stage?.instructions ?? []).some(
-    one =>
-      one.keyword === 'ENV' && one.pairs.some(({ key }) => /^(?:PYTHONPATH|PYTHONHOME|PYTHONUSERBASE)$/.test(key.text)),
-  );
+/** True where a variable tells Python to look into what is copied, or hangs on something that is not seen. */
+function isOnPath({ stage }: CopyInstruction, path: string): boolean {
+  const pairs = (stage?.instructions ?? []).flatMap(one => (one.keyword === 'ENV' ? one.pairs : []));
+  const values = pairs.flatMap(({ key, value }) => (PATHS.test(key.text) ? value.text : []));
+  return values.some(value => value.includes(path.replace(/\/+$/, '')) || /\$\{?(?!PYTHONPATH)/.test(value));
 }
 
 function targetOf(copy: CopyInstruction): { readonly path: string; readonly word: Word } | undefined {
@@ -72,17 +82,19 @@ function targetOf(copy: CopyInstruction): { readonly path: string; readonly word
   return destination === undefined || path === undefined ? undefined : { path, word: destination };
 }
 
-/** A folder of that name, or one that a command of the stage made as a virtual environment; uv may bring a Python of its own. */
-function isVenv(path: string, { instructions }: Origin): boolean {
+/** A folder that a command of the stage made for its own minor: a virtual environment, or what pip was told as prefix or home. */
+function isMadeForMinor(path: string, { instructions }: Origin): boolean {
   const commands = instructions.flatMap(commandsOf);
-  if (commands.some(({ name }) => name === 'uv' || name === 'pyenv' || name === 'conda' || name === 'mamba'))
-    return false;
+  // These may bring a Python of their own.
+  if (commands.some(({ name }) => OTHERS.includes(name ?? ''))) return false;
   const folder = path.replace(/\/+$/, '');
-  const isMade = commands.some(
-    ({ name, words }) =>
-      (name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && words.some(({ value }) => value === 'venv'))) &&
-      words.some(({ value }) => value === folder),
-  );
+  const isMade = commands.some(({ name, words }) => {
+    const values = words.map(({ value }) => value ?? '');
+    const isVenv = name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && values.includes('venv'));
+    const isPip = values.includes('install') && values.some(value => /^pip[\d.]*$/.test(value));
+    if (isPip && values.includes('--user') && folder.endsWith('/.local')) return true;
+    return isVenv ? values.includes(folder) : isPip && values.join(' ').match(PREFIX)?.[1] === folder;
+  });
   return isMade || VENV.test(folder);
 }
 

@@ -10,7 +10,7 @@ const VALUES: Readonly<Record<string, RegExp>> = {
   check: /^(?:skip|error|experimental)=/,
 };
 
-const DIRECTIVE = /^([A-Za-z][A-Za-z0-9_-]{3,})\s*([=:]|\s)\s*(\S+)$/;
+const DIRECTIVE = /^([A-Za-z][A-Za-z0-9_-]{3,})(\s*[=:]\s*|\s+)(\S+)$/;
 
 export default defineRule({
   id: 'syntax-directive-typo',
@@ -42,7 +42,9 @@ export default defineRule({
         const fix = name === 'escape' ? undefined : respelt(dockerfile, comment, meant);
         report(separator === '=' ? 'typo' : 'noEquals', { at, data: { written, name }, fix });
       } else if (name !== 'check') {
-        report('late', { at, data: { name }, fix: name === 'syntax' ? moved(dockerfile, comment) : undefined });
+        const line = dockerfile.text.slice(...comment.span);
+        const fix = name === 'syntax' ? moved(dockerfile, comment, line) : undefined;
+        report('late', { at, data: { name }, fix });
       }
     }
   },
@@ -71,7 +73,8 @@ function respelt(dockerfile: Dockerfile, comment: Comment, meant: Meant): Fix | 
   const { directives, text, lines } = dockerfile;
   const isTaken = directives.some(({ name }) => name === meant.name);
   const isNext = comment.line === directives.length + 1;
-  if (isTaken || !isNext) return undefined;
+  if (isTaken) return undefined;
+  if (!isNext) return meant.name === 'syntax' ? moved(dockerfile, comment, `# syntax=${meant.value}`) : undefined;
   const edit = { span: [lineStart(dockerfile, comment.line), lines.end(comment.line)] as const };
   const indent = text.slice(edit.span[0], comment.span[0]);
   return {
@@ -82,7 +85,7 @@ function respelt(dockerfile: Dockerfile, comment: Comment, meant: Meant): Fix | 
 }
 
 /** To the top of the file, where no other names the frontend. */
-function moved(dockerfile: Dockerfile, { line, span }: Comment): Fix | undefined {
+function moved(dockerfile: Dockerfile, { line }: Comment, written: string): Fix | undefined {
   const { text, lines, directives, instructions } = dockerfile;
   const top = lineStart(dockerfile, 1);
   const isInside = instructions.some(({ firstLine, lastLine }) => firstLine < line && line < lastLine);
@@ -92,7 +95,7 @@ function moved(dockerfile: Dockerfile, { line, span }: Comment): Fix | undefined
     title: 'Move it to the top',
     safety: 'safe',
     edits: [
-      { span: [top, top], text: text.slice(...span) + lineEnd(dockerfile) },
+      { span: [top, top], text: written + lineEnd(dockerfile) },
       { span: [lineStart(dockerfile, line), end], text: '' },
     ],
   };

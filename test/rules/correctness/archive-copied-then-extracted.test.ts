@@ -11,6 +11,8 @@ testRule(rule, {
     'FROM alpine\nCOPY a.tgz /tmp/\nRUN tar -xzf /opt/a.tgz',
     'FROM alpine\nCOPY a.tgz /tmp/\nRUN tar -tzf /tmp/a.tgz',
     'FROM alpine\nCOPY a.tgz /tmp/\nFROM alpine\nRUN tar -xzf /tmp/a.tgz',
+    'FROM alpine\nCOPY a.tgz /tmp/\nRUN tar xzf /tmp/a.tgz --strip-components=1 -C /opt',
+    'FROM alpine\nCOPY a.tgz /tmp/\nRUN tar xzf /tmp/a.tgz -C /opt bin/a',
     'FROM alpine\nCOPY a.tar.gz /tmp/\nRUN tar czf /tmp/b.tgz /tmp/a.tar.gz',
   ],
   invalid: [
@@ -33,6 +35,7 @@ testRule(rule, {
       fixed: null,
     },
     {
+      options: { partial: true },
       code: 'FROM alpine\nCOPY a.tgz b /tmp/\nRUN mkdir /a && tar --extract --file /tmp/a.tgz --strip-components=1 -C /a',
       finds: [['twice', 'a.tgz']],
       fixed: null,

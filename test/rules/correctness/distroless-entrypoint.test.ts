@@ -56,6 +56,19 @@ testRule(rule, {
       finds: [['path', '"node"']],
       fixed: 'FROM gcr.io/distroless/nodejs24-debian13\nENTRYPOINT ["/nodejs/bin/node", "server.js"]',
     },
+    {
+      code: 'FROM gcr.io/distroless/nodejs24-debian13\nWORKDIR /app\nentrypoint ["server/index.js"]',
+      finds: [['replaced', '"server/index.js"']],
+      says: [
+        '`server/index.js` takes the place of the entrypoint `/nodejs/bin/node`, so that nothing runs it: that is for CMD.',
+      ],
+      fixed: 'FROM gcr.io/distroless/nodejs24-debian13\nWORKDIR /app\ncmd ["server/index.js"]',
+    },
+    {
+      code: 'FROM gcr.io/distroless/python3-debian13\nENTRYPOINT ["app.py"]\nCMD ["--port", "80"]',
+      finds: [['replaced', '"app.py"']],
+      fixed: null,
+    },
     { code: 'FROM gcr.io/distroless/cc-debian13\nCMD ["app.py"]', finds: [['interpreter', '"app.py"']], fixed: null },
   ],
 });

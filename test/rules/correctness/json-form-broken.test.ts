@@ -40,6 +40,12 @@ testRule(rule, {
       finds: [['command', '“sh”']],
       fixed: 'FROM alpine\nCMD ["sh",\\\n  # why\n  "-c", "say \\"x\\""]',
     },
+    { code: "FROM alpine\nCMD ['npm start']", finds: [['command', "'npm start'"]], fixed: null },
+    {
+      code: 'FROM alpine\nHEALTHCHECK CMD ["a", "b"] || exit 1',
+      finds: [['command', '|| exit 1']],
+      fixed: null,
+    },
     { code: 'FROM alpine\nCMD ["a", "b"] # why', finds: [['command', '# why']], fixed: null },
     { code: 'FROM alpine\nCMD ["a, "b"]', finds: [['command', '["a, "b"]']], fixed: null },
     {

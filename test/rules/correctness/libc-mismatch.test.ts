@@ -33,6 +33,10 @@ testRule(rule, {
       says: ['`/src/target/release/a` is linked against glibc in `build`, and this stage has musl: it does not start.'],
     },
     {
+      code: 'FROM rust:1.90 AS build\nRUN cargo build --release\nFROM nginx:1.29-alpine\nCOPY --from=build /app/target/release/ /usr/local/bin/',
+      finds: [['program', '/app/target/release/']],
+    },
+    {
       code: 'FROM alpine:3.22\nCOPY --from=node:24-slim /usr/local/bin/node /usr/local/bin/node',
       finds: [['program', '/usr/local/bin/node']],
     },

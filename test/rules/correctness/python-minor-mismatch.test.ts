@@ -27,6 +27,14 @@ testRule(rule, {
   ],
   invalid: [
     {
+      code: 'FROM python:3.12-slim AS build\nRUN pip install --prefix=/install x\nFROM gcr.io/distroless/python3-debian12\nENV PYTHONPATH=/app\nCOPY --from=build /install /usr/local',
+      finds: [['venv', '/install']],
+    },
+    {
+      code: 'FROM python:3.12-slim AS build\nRUN pip install --user x\nFROM python:3.13-slim\nCOPY --from=build /root/.local /root/.local',
+      finds: [['venv', '/root/.local']],
+    },
+    {
       code: build(
         '3.12',
         'FROM python:3.13-slim\nCOPY --from=build /usr/local/lib/python3.12/site-packages /usr/local/lib/python3.12/site-packages',

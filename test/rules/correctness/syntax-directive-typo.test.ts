@@ -37,6 +37,11 @@ testRule(rule, {
       finds: [['late', 'syntax']],
       fixed: '# syntax=docker/dockerfile:1\nFROM alpine\nRUN true\n',
     },
+    {
+      code: '# Astral build\n# Syntax: docker/dockerfile:1.4\nFROM alpine\n',
+      finds: [['noEquals', 'Syntax']],
+      fixed: '# syntax=docker/dockerfile:1.4\n# Astral build\nFROM alpine\n',
+    },
     { code: '\n# escape=`\nFROM windows', finds: [['late', 'escape']], fixed: null },
     { code: '# ecsape=`\nFROM windows', finds: [['typo', 'ecsape']], fixed: null },
     {
