@@ -16,6 +16,15 @@ export interface Origin {
   readonly instructions: readonly Instruction[];
 }
 
+const memo = new WeakMap<Stage, readonly Instruction[]>();
+
+/** What a stage and those that it is built on do. */
+function allOf(stage: Stage): readonly Instruction[] {
+  const found = memo.get(stage) ?? stageChain(stage).flatMap(({ instructions }) => instructions);
+  memo.set(stage, found);
+  return found;
+}
+
 /** The stage or image that a `COPY --from` names, where something is known of it. */
 export function originOf(copy: CopyInstruction): Origin | undefined {
   const name = copy.from?.value;
@@ -24,8 +33,7 @@ export function originOf(copy: CopyInstruction): Origin | undefined {
   if (stage === 'self' || stage === 'forward') return undefined;
   if (stage !== undefined) {
     const { facts } = finalState(stage);
-    const instructions = stageChain(stage).flatMap(one => one.instructions);
-    return facts && { stage, name, facts, instructions };
+    return facts && { stage, name, facts, instructions: allOf(stage) };
   }
   const image = parseImageReference(name);
   const facts = image && factsOf(image);

@@ -42,11 +42,13 @@ export default defineRule({
 
   check(dockerfile, report, { partial }) {
     for (const { instructions } of dockerfile.stages) {
+      const unpackings = unpackingsIn(instructions);
+      if (unpackings.size === 0) continue;
       for (const copy of instructions) {
         if (copy.keyword !== 'COPY' || copy.from !== undefined) continue;
         for (const source of copy.sources) {
           const archive = nameOf(expand(copy, source).value ?? '');
-          const unpacking = ARCHIVE.test(archive) ? unpackingOf(copy, archive) : undefined;
+          const unpacking = ARCHIVE.test(archive) ? unpackingOf(copy, archive, unpackings) : undefined;
           if (unpacking === undefined || !(partial || unpacking.isWhole)) continue;
           const line = String(dockerfile.lines.position(unpacking.command.span[0]).line);
           const fix = withAdd(dockerfile, copy, archive, unpacking);
@@ -57,26 +59,37 @@ export default defineRule({
   },
 });
 
+/** What tar unpacks in a stage, by the archive's name. */
+function unpackingsIn(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Unpacking[]> {
+  const found = new Map<string, Unpacking[]>();
+  for (const command of instructions.flatMap(commandsOf)) {
+    const extraction = tarExtraction(command);
+    if (extraction === undefined) continue;
+    const name = nameOf(extraction.archive.unquoted);
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [{ ...extraction, command }]);
+    else same.push({ ...extraction, command });
+  }
+  return found;
+}
+
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-function later(copy: Instruction): readonly ShellCommand[] {
-  const instructions = copy.stage?.instructions ?? [];
-  return instructions.filter(({ index }) => index > copy.index).flatMap(commandsOf);
-}
-
 /** The command behind a COPY that unpacks what it brought, told by the path or, where that is unknown, by the name. */
-function unpackingOf(copy: CopyInstruction, archive: string): Unpacking | undefined {
+function unpackingOf(
+  copy: CopyInstruction,
+  archive: string,
+  unpackings: ReadonlyMap<string, readonly Unpacking[]>,
+): Unpacking | undefined {
   const place = broughtBy(copy).find((brought: Brought) => nameOf(brought.source ?? '') === archive)?.path;
   const name = place === undefined ? targetName(copy, archive) : nameOf(place);
-  for (const command of later(copy)) {
-    const extraction = tarExtraction(command);
-    if (extraction === undefined || nameOf(extraction.archive.unquoted) !== name) continue;
-    const path = pathAt(command, extraction.archive.unquoted);
-    if (path === undefined || place === undefined || path === place) return { ...extraction, command };
-  }
-  return undefined;
+  return unpackings.get(name)?.find(({ command, archive: word }) => {
+    if (command.script.instruction.index < copy.index) return false;
+    const path = pathAt(command, word.unquoted);
+    return path === undefined || place === undefined || path === place;
+  });
 }
 
 function targetName({ destination }: CopyInstruction, archive: string): string {
@@ -96,10 +109,13 @@ function withAdd(
   const run = command.script.instruction;
   if (!isWhole || json || sources.length > 1 || flags.length > 0 || destination === undefined || item === undefined)
     return undefined;
-  const users = later(copy).filter(({ words }) => words.some(({ unquoted }) => unquoted.includes(archive)));
+  if (run.index !== copy.index + 1) return undefined;
+  const later = copy.stage?.instructions.filter(({ index }) => index > copy.index) ?? [];
+  const users = later
+    .flatMap(commandsOf)
+    .filter(({ words }) => words.some(({ unquoted }) => unquoted.includes(archive)));
   const target = targetOf(command, folder?.unquoted, word.unquoted);
   if (users.length > 1 || !isPlain(item) || target === undefined || run.flags.length > 0) return undefined;
-  if (run.index !== copy.index + 1) return undefined;
   const drop = chainOf(command).length === 1 ? removeInstruction(dockerfile, run) : dropCommand(dockerfile, command);
   return (
     drop && {

@@ -1,11 +1,11 @@
 import type { BuildContext } from '../../context/build-context.ts';
 import { nodeLocks } from '../../context/manifests/node-lock.ts';
-import type { CopyInstruction } from '../../dockerfile/model.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { originOf, type Origin } from '../../images/copy-origin.ts';
-import { finalState, stateAt, type State } from '../../images/state.ts';
-import { linkedPrograms } from '../../shell/static-builds.ts';
+import { finalState, type State } from '../../images/state.ts';
+import { linkedPrograms, type LinkedProgram } from '../../shell/static-builds.ts';
 
 /** Programs of their images that are linked against the C library; `COPY --from=node /usr/local/bin/node` and its like. */
 const PROGRAMS =
@@ -30,9 +30,12 @@ export default defineRule({
   check({ stages }, report, _options, { context }) {
     for (const stage of stages) {
       const target = finalState(stage);
+      let isBoth: boolean | undefined;
       for (const copy of stage.instructions) {
         const origin = copy.keyword === 'COPY' ? originOf(copy) : undefined;
-        if (copy.keyword !== 'COPY' || origin === undefined || !differ(copy, origin, target)) continue;
+        if (copy.keyword !== 'COPY' || origin === undefined || !differ(origin, target)) continue;
+        isBoth ??= mayHaveBoth(stage, target);
+        if (isBoth) break;
         const data = {
           from: origin.name,
           source: origin.facts.libc ?? '',
@@ -49,13 +52,16 @@ export default defineRule({
   },
 });
 
-/** True where both C libraries are known and are not the same, and nothing makes up for it. */
-function differ(copy: CopyInstruction, { facts }: Origin, target: State): boolean {
-  const [source, own] = [facts.libc, stateAt(copy)?.facts?.libc];
-  if (source === undefined || source === 'none' || own === undefined || source === own) return false;
-  const isMade = target.installs().some(({ value }) => value.packages.some(({ name }) => COMPAT.test(name ?? 'glibc')));
-  // A C library that is copied in, or a script that may bring one.
-  return !isMade && !(copy.stage?.instructions ?? []).some(bringsLibrary);
+/** True where both C libraries are known and are not the same. */
+function differ({ facts }: Origin, target: State): boolean {
+  const [source, own] = [facts.libc, target.facts?.libc];
+  return source !== undefined && source !== 'none' && own !== undefined && source !== own;
+}
+
+/** True where the other C library may be there too: a package, something copied, a script. */
+function mayHaveBoth({ instructions }: Stage, target: State): boolean {
+  const packages = target.installs().flatMap(({ value }) => value.packages);
+  return packages.some(({ name }) => COMPAT.test(name ?? 'glibc')) || instructions.some(bringsLibrary);
 }
 
 function bringsLibrary(instruction: { readonly keyword: string; readonly body: { readonly text: string } }): boolean {
@@ -76,11 +82,19 @@ function nativeModule(context: BuildContext | undefined): string | undefined {
   return lock?.packages?.find(({ builds, libc, dev }) => dev !== true && (builds === true || libc.length > 0))?.name;
 }
 
+const memo = new WeakMap<readonly Instruction[], readonly LinkedProgram[]>();
+
+function programsOf(instructions: readonly Instruction[]): readonly LinkedProgram[] {
+  const found =
+    memo.get(instructions) ?? instructions.flatMap(run => (run.keyword === 'RUN' ? linkedPrograms(run) : []));
+  memo.set(instructions, found);
+  return found;
+}
+
 function isLinked(path: string, { stage, facts, instructions }: Origin, target: State): boolean {
   if (PROGRAMS.test(path) || RUNTIMES.test(path)) return facts.tag.language !== undefined || RUNTIMES.test(path);
   if (stage === undefined) return false;
-  const programs = instructions.flatMap(run => (run.keyword === 'RUN' ? linkedPrograms(run) : []));
-  return programs.some(({ compiler, output }) => {
+  return programsOf(instructions).some(({ compiler, output }) => {
     if (compiler === 'cargo') return facts.libc === 'glibc' && `${path}/`.includes(output);
     const isIt = path.endsWith(`/${output}`) || path === output;
     if (compiler === 'cc') return isIt;

@@ -1,4 +1,4 @@
-import type { CopyInstruction, Word } from '../../dockerfile/model.ts';
+import type { CopyInstruction, Instruction, Stage, Word } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { originOf, type Origin } from '../../images/copy-origin.ts';
@@ -29,16 +29,17 @@ export default defineRule({
 
   check({ instructions }, report) {
     for (const copy of instructions) {
+      const { stage } = copy;
       const origin = copy.keyword === 'COPY' ? originOf(copy) : undefined;
       const facts = stateAt(copy)?.facts;
-      if (copy.keyword !== 'COPY' || origin === undefined || copy.sources.length === 0) continue;
+      if (copy.keyword !== 'COPY' || origin === undefined || stage === undefined) continue;
       const [own, minor] = [facts && pythonMinor(facts), pythonMinor(origin.facts)];
       for (const word of copy.sources) {
         const path = expand(copy, word).value ?? '';
         const target = targetOf(copy);
         const [, written] = PACKAGES.exec(target?.path ?? '') ?? [];
         const [, there] = PACKAGES.exec(path) ?? [];
-        const isListed = target !== undefined && isOnPath(copy, target.path);
+        const isListed = target !== undefined && isOnPath(stage, target.path);
         if (there !== undefined && minor !== undefined && there !== minor && path.startsWith('/usr/local/')) {
           report('source', { at: word.span, data: { path, minor, from: origin.name } });
         } else if (target !== undefined && written !== undefined && own !== undefined && written !== own && !isListed) {
@@ -70,10 +71,17 @@ function pythonMinor({ tag }: ImageFacts): string | undefined {
 }
 
 /** True where a variable tells Python to look into what is copied, or hangs on something that is not seen. */
-function isOnPath({ stage }: CopyInstruction, path: string): boolean {
-  const pairs = (stage?.instructions ?? []).flatMap(one => (one.keyword === 'ENV' ? one.pairs : []));
-  const values = pairs.flatMap(({ key, value }) => (PATHS.test(key.text) ? value.text : []));
+function isOnPath(stage: Stage, path: string): boolean {
+  const values = listed.get(stage) ?? pathValues(stage);
+  listed.set(stage, values);
   return values.some(value => value.includes(path.replace(/\/+$/, '')) || /\$\{?(?!PYTHONPATH)/.test(value));
+}
+
+const listed = new WeakMap<Stage, readonly string[]>();
+
+function pathValues({ instructions }: Stage): readonly string[] {
+  const pairs = instructions.flatMap(one => (one.keyword === 'ENV' ? one.pairs : []));
+  return [...new Set(pairs.flatMap(({ key, value }) => (PATHS.test(key.text) ? value.text : [])))];
 }
 
 function targetOf(copy: CopyInstruction): { readonly path: string; readonly word: Word } | undefined {
@@ -82,20 +90,31 @@ function targetOf(copy: CopyInstruction): { readonly path: string; readonly word
   return destination === undefined || path === undefined ? undefined : { path, word: destination };
 }
 
-/** A folder that a command of the stage made for its own minor: a virtual environment, or what pip was told as prefix or home. */
+/** True for a folder that the origin made for its own minor, or that has the name of a virtual environment. */
 function isMadeForMinor(path: string, { instructions }: Origin): boolean {
-  const commands = instructions.flatMap(commandsOf);
-  // These may bring a Python of their own.
-  if (commands.some(({ name }) => OTHERS.includes(name ?? ''))) return false;
+  const folders = made.get(instructions) ?? foldersMade(instructions);
+  made.set(instructions, folders);
   const folder = path.replace(/\/+$/, '');
-  const isMade = commands.some(({ name, words }) => {
+  // What others make may be for a Python that they brought themselves.
+  if (folders === 'unknown') return false;
+  return folders.has(folder) || VENV.test(folder) || (folders.has('~/.local') && folder.endsWith('/.local'));
+}
+
+const made = new WeakMap<readonly Instruction[], ReadonlySet<string> | 'unknown'>();
+
+/** Virtual environments, and what pip was told as prefix or home. */
+function foldersMade(instructions: readonly Instruction[]): ReadonlySet<string> | 'unknown' {
+  const folders = new Set<string>();
+  for (const { name, words } of instructions.flatMap(commandsOf)) {
+    if (OTHERS.includes(name ?? '')) return 'unknown';
     const values = words.map(({ value }) => value ?? '');
     const isVenv = name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && values.includes('venv'));
     const isPip = values.includes('install') && values.some(value => /^pip[\d.]*$/.test(value));
-    if (isPip && values.includes('--user') && folder.endsWith('/.local')) return true;
-    return isVenv ? values.includes(folder) : isPip && values.join(' ').match(PREFIX)?.[1] === folder;
-  });
-  return isMade || VENV.test(folder);
+    if (isVenv) values.forEach(value => folders.add(value.replace(/\/+$/, '')));
+    if (isPip) folders.add(PREFIX.exec(values.join(' '))?.[1] ?? '');
+    if (isPip && values.includes('--user')) folders.add('~/.local');
+  }
+  return folders;
 }
 
 function isDebianPython(facts: ImageFacts | undefined): boolean {

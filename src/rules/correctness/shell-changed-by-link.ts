@@ -24,17 +24,18 @@ export default defineRule({
   check(dockerfile, report) {
     for (const instruction of dockerfile.instructions) {
       const run = runOf(instruction);
-      for (const command of run === undefined ? [] : commandsOf(run)) {
-        const shell = command.name === 'ln' ? linkedShell(command) : undefined;
-        if (shell === undefined) continue;
-        report('link', { at: command.span, fix: withShell(dockerfile, instruction, command, shell) });
-      }
+      const commands = run === undefined ? [] : commandsOf(run);
+      const link = commands.find(command => linkedShell(command) !== undefined);
+      const shell = link && linkedShell(link);
+      if (link === undefined || shell === undefined) continue;
+      report('link', { at: link.span, fix: withShell(dockerfile, instruction, link, shell) });
     }
   },
 });
 
 /** The program that `/bin/sh` becomes a link to, `''` where it is not known; undefined where another link is made. */
-function linkedShell({ words }: ShellCommand): string | undefined {
+function linkedShell({ name, words }: ShellCommand): string | undefined {
+  if (name !== 'ln') return undefined;
   const operands = words.slice(1).filter(({ unquoted }) => !unquoted.startsWith('-'));
   const [target, link] = operands.map(({ unquoted }) => unquoted);
   if (operands.length !== 2 || link !== '/bin/sh' || target === undefined) return undefined;

@@ -29,6 +29,7 @@ export default defineRule({
   check(dockerfile, report) {
     const starts = new Set(dockerfile.directives.map(({ span }) => span[0]));
     const [first] = dockerfile.instructions;
+    let isFixed = false;
     for (const comment of dockerfile.comments) {
       const meant = starts.has(comment.span[0]) ? undefined : meantBy(comment);
       if (meant === undefined) continue;
@@ -39,11 +40,13 @@ export default defineRule({
       if (!isTop && (!isSpelt || name === 'check')) continue;
       const at = [nameStart, nameStart + written.length] as const;
       if (!isSpelt) {
-        const fix = name === 'escape' ? undefined : respelt(dockerfile, comment, meant);
+        const fix = name === 'escape' || isFixed ? undefined : respelt(dockerfile, comment, meant);
+        isFixed ||= fix !== undefined;
         report(separator === '=' ? 'typo' : 'noEquals', { at, data: { written, name }, fix });
       } else if (name !== 'check') {
         const line = dockerfile.text.slice(...comment.span);
-        const fix = name === 'syntax' ? moved(dockerfile, comment, line) : undefined;
+        const fix = name === 'syntax' && !isFixed ? moved(dockerfile, comment, line) : undefined;
+        isFixed = true;
         report('late', { at, data: { name }, fix });
       }
     }
