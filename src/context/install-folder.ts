@@ -1,9 +1,11 @@
-import type { RunInstruction } from '../dockerfile/model.ts';
-import { stageChain } from '../dockerfile/stage-chain.ts';
+import { everBefore } from '../dockerfile/ever-before.ts';
+import type { Instruction, RunInstruction } from '../dockerfile/model.ts';
 import { pathAt } from '../images/run-paths.ts';
-import { commandsBefore, commandsOf } from '../shell/commands.ts';
+import { commandsOf, indexOf } from '../shell/commands.ts';
+import type { Manager } from '../shell/managers/manager.ts';
 import type { ShellCommand } from '../shell/model.ts';
 import { operationsOf, type PackageOperation } from '../shell/operations.ts';
+import { memoMap } from '../text/memo-map.ts';
 import type { BuildContext } from './build-context.ts';
 import { nameOf } from './clean-path.ts';
 import { placedIn, type PlacedFile } from './placed-files.ts';
@@ -34,21 +36,42 @@ export function installFolder(
 ): InstallFolder | undefined {
   const { command, manager } = operation;
   const folder = operation.has(...MOVING) ? undefined : pathAt(command, '.');
-  if (folder === undefined || earlierCommands(run, command).some(earlier => changes(earlier, operation)))
-    return undefined;
+  if (folder === undefined || isChanged(operation, run)) return undefined;
   const files = placedIn(folder, run, context);
   const named = (names: readonly string[]): readonly PlacedFile[] =>
     files.filter(({ place }) => names.includes(nameOf(place)));
   return { manifests: named(manager.manifests), locks: named(manager.lockFiles) };
 }
 
-function earlierCommands({ stage, index }: RunInstruction, command: ShellCommand): readonly ShellCommand[] {
-  const earlier = stage === undefined ? [] : stageChain(stage).flatMap(({ instructions }) => instructions);
-  return [...earlier.filter(each => each.index < index).flatMap(commandsOf), ...commandsBefore(command)];
+const questions = new Map<string, (instruction: Instruction) => boolean>();
+
+/** True where a command before this one, in its stage or those below, changes the manager's files. */
+function isChanged({ command, manager }: PackageOperation, run: RunInstruction): boolean {
+  let changedBefore = questions.get(manager.name);
+  if (changedBefore === undefined) {
+    changedBefore = everBefore(instruction => firstChange(instruction, manager) !== Infinity);
+    questions.set(manager.name, changedBefore);
+  }
+  return changedBefore(run) || firstChange(run, manager) < indexOf(command);
+}
+
+const memo = memoMap<Instruction, Map<string, number>>();
+
+/** The place among its commands of the first that changes the manager's files; Infinity where none does. */
+function firstChange(instruction: Instruction, manager: Manager): number {
+  const known = memo.get(instruction) ?? new Map<string, number>();
+  memo.set(instruction, known);
+  let found = known.get(manager.name);
+  if (found === undefined) {
+    const at = commandsOf(instruction).findIndex(each => changes(each, manager));
+    found = at === -1 ? Infinity : at;
+    known.set(manager.name, found);
+  }
+  return found;
 }
 
 /** True for what adds packages, updates the lock file, or names one of the files: `sed -i … package.json`. */
-function changes(earlier: ShellCommand, { manager }: PackageOperation): boolean {
+function changes(earlier: ShellCommand, manager: Manager): boolean {
   const files = [...manager.manifests, ...manager.lockFiles];
   if (earlier.words.slice(1).some(({ unquoted }) => files.includes(nameOf(unquoted)))) return true;
   return operationsOf(earlier).some(other => {

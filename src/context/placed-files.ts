@@ -1,5 +1,5 @@
 import { expand } from '../dockerfile/variables.ts';
-import type { CopyInstruction, Instruction, Mount, RunInstruction, Word } from '../dockerfile/model.ts';
+import type { CopyInstruction, Mount, RunInstruction, Stage, Word } from '../dockerfile/model.ts';
 import { stageChain } from '../dockerfile/stage-chain.ts';
 import { resolvePath } from '../images/paths.ts';
 import { stateAt } from '../images/state.ts';
@@ -35,26 +35,49 @@ export function placedIn(
 ): readonly PlacedFile[] {
   if (run.stage === undefined) return [];
   const copies = stageChain(run.stage)
-    .flatMap(({ instructions }) => instructions)
-    .filter(instruction => instruction.index < run.index)
-    .flatMap(instruction => placedBy(instruction, context));
+    .flatMap(stage => placedInStage(stage, context).get(folder) ?? [])
+    .filter(({ copy }) => copy !== undefined && copy.index < run.index);
   const mounted = run.mounts.flatMap(mount => placedByMount(mount, run, context));
-  return [...copies, ...mounted].filter(({ place }) => (folderOf(place) || '/') === folder);
+  return [...copies, ...mounted.filter(({ place }) => imageFolder(place) === folder)];
 }
 
-const nowhere: object = {};
-const memo = new WeakMap<object, WeakMap<Instruction, readonly PlacedFile[]>>();
+type Placed = ReadonlyMap<string, readonly PlacedFile[]>;
 
-function placedBy(instruction: Instruction, context: BuildContext | undefined): readonly PlacedFile[] {
-  if (instruction.keyword !== 'COPY' && instruction.keyword !== 'ADD') return [];
-  const known = memo.get(context ?? nowhere) ?? new WeakMap<Instruction, readonly PlacedFile[]>();
+const nowhere: object = {};
+const memo = new WeakMap<object, WeakMap<Stage, Placed>>();
+
+/** What the COPYs of a stage bring, by folder of the image; of several to one place the first. */
+function placedInStage(stage: Stage, context: BuildContext | undefined): Placed {
+  const known = memo.get(context ?? nowhere) ?? new WeakMap<Stage, Placed>();
   memo.set(context ?? nowhere, known);
-  let found = known.get(instruction);
+  let found = known.get(stage);
   if (found === undefined) {
-    found = copied(instruction, context);
-    known.set(instruction, found);
+    found = byFolder(
+      stage.instructions.flatMap(instruction =>
+        instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? copied(instruction, context) : [],
+      ),
+    );
+    known.set(stage, found);
   }
   return found;
+}
+
+function byFolder(files: readonly PlacedFile[]): Placed {
+  const seen = new Set<string>();
+  const folders = new Map<string, PlacedFile[]>();
+  for (const file of files) {
+    if (seen.has(file.place)) continue;
+    seen.add(file.place);
+    const folder = imageFolder(file.place);
+    const list = folders.get(folder);
+    if (list === undefined) folders.set(folder, [file]);
+    else list.push(file);
+  }
+  return folders;
+}
+
+function imageFolder(place: string): string {
+  return folderOf(place) || '/';
 }
 
 function copied(copy: CopyInstruction, context: BuildContext | undefined): readonly PlacedFile[] {

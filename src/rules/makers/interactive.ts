@@ -1,4 +1,4 @@
-import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule, type Rule } from '../../engine/rule.ts';
 import { insertAfter } from '../../fixers/words.ts';
@@ -44,9 +44,10 @@ export function interactive({ id, name, managers, flag, behind, aliases, isPeers
 
     check(dockerfile, report) {
       for (const run of dockerfile.instructions.flatMap(instruction => runOf(instruction) ?? [])) {
+        const hasYes = commandsOf(run).some(command => command.name === 'yes');
         for (const operation of packageOperations(run)) {
           if (!managers.includes(operation.manager.name) || !asks(operation)) continue;
-          if (isAnswered(operation) || isSetBefore(dockerfile, run, operation)) continue;
+          if (hasYes || isAnswered(operation) || isSetBefore(dockerfile, run, operation)) continue;
           const { command, program, subcommandWord = program } = operation;
           const edit = insertAfter(dockerfile, command, behind === 'program' ? program : subcommandWord, flag);
           report(isPeers(operation) ? 'asks' : 'asksToo', {
@@ -68,20 +69,30 @@ function asks(operation: PackageOperation): boolean {
   return !command.words.some(word => templateOf(word).startsWith(UNKNOWN));
 }
 
-/** True where something may answer: a pipe, `yes` above all, or a file. What `xargs` runs reads from nowhere. */
+/** True where something may answer: a pipe or a file. What `xargs` runs reads from nowhere. */
 function isAnswered({ command, isFedByXargs }: PackageOperation): boolean {
-  if (commandsOf(command.script.instruction).some(({ name }) => name === 'yes')) return true;
   const isPiped = command.before === '|' || command.before === '|&';
   const isRead = command.redirects.some(({ operator, target }) => operator[0] === '<' && target?.value !== '/dev/null');
   return isRead || (isPiped && !isFedByXargs);
 }
 
 /** True where something up to here, in the stage or those below, writes the manager's own setting for it. */
-function isSetBefore({ text }: Dockerfile, { stage, span }: Instruction, { manager }: PackageOperation): boolean {
+function isSetBefore(dockerfile: Dockerfile, { stage, span }: Instruction, { manager }: PackageOperation): boolean {
   const { assumeYesSetting } = manager;
   if (assumeYesSetting === undefined || stage === undefined) return false;
-  return stageChain(stage).some(({ span: [start, end] }) => {
-    const before = text.slice(start, Math.min(end, span[1]));
-    return assumeYesSetting.test(before);
-  });
+  return stageChain(stage).some(each => firstMention(dockerfile, each, assumeYesSetting) < span[1]);
+}
+
+const mentions = new WeakMap<Stage, Map<RegExp, number>>();
+
+function firstMention({ text }: Dockerfile, stage: Stage, pattern: RegExp): number {
+  const known = mentions.get(stage) ?? new Map<RegExp, number>();
+  mentions.set(stage, known);
+  let found = known.get(pattern);
+  if (found === undefined) {
+    const at = text.slice(...stage.span).search(pattern);
+    found = at === -1 ? Infinity : stage.span[0] + at;
+    known.set(pattern, found);
+  }
+  return found;
 }

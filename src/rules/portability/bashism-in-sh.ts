@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../../dockerfile/model.ts';
-import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { everBefore } from '../../dockerfile/ever-before.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addShell, shellLine } from '../../fixers/shell-instruction.ts';
 import { replaceWord } from '../../fixers/words.ts';
@@ -44,19 +44,9 @@ export default defineRule({
 function smallShell({ shell, instruction }: Script): 'dash' | 'ash' | undefined {
   if (shell === 'dash' || shell === 'ash') return shell;
   const known = stateAt(instruction)?.facts?.shell;
-  if (shell !== 'sh' || (known !== 'dash' && known !== 'ash') || isReplaced(instruction)) return undefined;
-  return known;
-}
-
-/** True where something before may have put another shell in the place of `/bin/sh`. */
-function isReplaced(instruction: Instruction): boolean {
-  const { stage, index } = instruction;
-  if (stage === undefined) return false;
-  return stageChain(stage)
-    .flatMap(({ instructions }) => instructions)
-    .filter(each => each.index <= index)
-    .flatMap(commandsOf)
-    .some(({ name = '', words }) => REPLACING.has(name) && words.some(({ unquoted }) => SH.test(unquoted)));
+  if (shell !== 'sh' || (known !== 'dash' && known !== 'ash')) return undefined;
+  // Another shell may stand in the place of `/bin/sh`.
+  return isReplacedBefore(instruction) || replacesSh(instruction) ? undefined : known;
 }
 
 const REPLACING = new Set([
@@ -70,6 +60,14 @@ const REPLACING = new Set([
   'add-shell',
 ]);
 const SH = /^(?:(?:\/usr)?\/bin\/)?(?:sh|dash)$/;
+
+function replacesSh(instruction: Instruction): boolean {
+  return commandsOf(instruction).some(
+    ({ name = '', words }) => REPLACING.has(name) && words.some(({ unquoted }) => SH.test(unquoted)),
+  );
+}
+
+const isReplacedBefore = everBefore(replacesSh);
 
 /** `. /x/activate` is what sh calls `source /x/activate`. */
 function dotFor(dockerfile: Dockerfile, script: Script, { name, span }: Bashism): Fix | undefined {

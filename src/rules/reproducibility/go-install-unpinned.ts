@@ -1,5 +1,5 @@
 import type { Instruction, RunInstruction } from '../../dockerfile/model.ts';
-import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { everBefore } from '../../dockerfile/ever-before.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { commandsAfter, commandsBefore } from '../../shell/commands.ts';
@@ -53,12 +53,11 @@ export default defineRule({
 
 /** True where no go.mod can say which version is meant: nothing has brought one, and no later `git checkout` picks one. */
 function isNewest(run: RunInstruction, { command }: PackageOperation): boolean {
-  if (run.stage === undefined || commandsAfter(command).some(({ name }) => name === 'git')) return false;
-  const earlier = stageChain(run.stage).flatMap(({ instructions }) =>
-    instructions.filter(each => each.index < run.index),
-  );
-  return !earlier.some(mayBringModule) && !commandsBefore(command).some(bringsFiles);
+  if (hasModule(run) || commandsAfter(command).some(({ name }) => name === 'git')) return false;
+  return !commandsBefore(command).some(bringsFiles);
 }
+
+const hasModule = everBefore(mayBringModule);
 
 function mayBringModule(instruction: Instruction): boolean {
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') return true;

@@ -41,22 +41,24 @@ function lostFailure(script: Script): ShellCommand | undefined {
   const items = statementsOf(script);
   const last = items.at(-1);
   if (last === undefined || items.length < 2 || endsWell(last) || hasOption(script, 'errexit')) return undefined;
+  const lost = areLost(items);
   for (const [index, item] of items.entries()) {
-    if (item.isCompound || item.before === '||' || leadsOn(items, index) !== 'lost') continue;
+    if (item.isCompound || item.before === '||' || lost[index] !== true) continue;
     const command = item.commands.find(each => mayFail(each) && isOwn(each, item));
     if (command !== undefined) return command;
   }
   return undefined;
 }
 
-/** Where the failure of an item of `a && b; c` goes: to what takes it behind `||`, to the end of the script, or nowhere. */
-function leadsOn(items: readonly ListItem[], index: number): 'taken' | 'end' | 'lost' {
-  for (const { after } of items.slice(index)) {
-    if (after === '||' || after === '&') return 'taken';
-    if (after === undefined) return 'end';
-    if (after !== '&&') return 'lost';
+/** For each item of `a && b; c`, whether its failure goes nowhere: not to what takes it behind `||`, nor to the end of the script. */
+function areLost(items: readonly ListItem[]): readonly boolean[] {
+  const lost: boolean[] = [];
+  let next = false;
+  for (const { after } of items.toReversed()) {
+    if (after !== '&&') next = after !== undefined && after !== '||' && after !== '&';
+    lost.push(next);
   }
-  return 'end';
+  return lost.toReversed();
 }
 
 /** Whose failure is the item's own: the command itself, or the last of a pipe; not one in a substitution. */
