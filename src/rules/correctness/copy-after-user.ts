@@ -4,16 +4,10 @@ import { expand } from '../../dockerfile/variables.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addFlag } from '../../fixers/instruction-flags.ts';
 import { pathAt } from '../../images/run-paths.ts';
-import { stateAt, type KnownUser } from '../../images/state.ts';
+import { finalState, stateAt, type KnownUser } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { filesWritten } from '../../shell/written-files.ts';
-
-/** Something that has to write where a COPY put root's files. */
-interface Writer {
-  readonly path: string;
-  readonly instruction: Instruction;
-}
 
 export default defineRule({
   id: 'copy-after-user',
@@ -29,54 +23,65 @@ export default defineRule({
   },
 
   check({ stages }, report) {
-    for (const { instructions } of stages) {
-      for (const copy of instructions) {
-        if (copy.keyword !== 'COPY' && copy.keyword !== 'ADD') continue;
-        const user = ownUser(copy);
-        const writer = user === undefined ? undefined : writerOf(copy, user, instructions);
-        if (user?.name === undefined || writer === undefined) continue;
-        const { path, instruction } = writer;
-        const data = { path, user: user.name, line: String(instruction.firstLine) };
-        report(instruction.keyword === 'VOLUME' ? 'volume' : 'written', {
-          at: copy.keywordSpan,
-          data,
-          fix: owned(copy, user),
-        });
+    for (const stage of stages) {
+      // What is copied to a place, and to the folders around it, while one user is set.
+      let copies = new Map<string, CopyInstruction>();
+      const reported = new Set<CopyInstruction>();
+      const last = finalState(stage).user?.name;
+      for (const instruction of stage.instructions) {
+        const user = ownUser(instruction);
+        if (instruction.keyword === 'USER') copies = new Map();
+        if (user === undefined) continue;
+        if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') remember(copies, instruction);
+        for (const path of writtenBy(instruction)) {
+          const copy = copies.get(path);
+          const isVolume = path.endsWith(VOLUME);
+          if (copy === undefined || reported.has(copy) || (isVolume && last !== user.name)) continue;
+          reported.add(copy);
+          const data = { path: path.replace(VOLUME, ''), user: user.name ?? '', line: String(instruction.firstLine) };
+          report(isVolume ? 'volume' : 'written', { at: copy.keywordSpan, data, fix: owned(copy, user) });
+        }
       }
     }
   },
 });
 
-/** The user that a USER above has set, where it is not root and the copy is to be root's. */
-function ownUser(copy: CopyInstruction): KnownUser | undefined {
-  const user = stateAt(copy)?.user;
-  const isTold = copy.flags.some(({ name }) => name === 'chown' || name === 'chmod');
-  const isKnown = user?.name !== undefined && user.certain && user.instruction !== undefined;
-  return isTold || !isKnown || user.uid === 0 || user.name === 'root' ? undefined : user;
-}
+/** Behind a path: it is meant as a volume, which holds what is below it too. */
+const VOLUME = '//';
 
-function writerOf(copy: CopyInstruction, user: KnownUser, instructions: readonly Instruction[]): Writer | undefined {
-  const places = copiedPaths(copy);
-  for (const instruction of instructions.filter(({ index }) => index > copy.index)) {
-    if (stateAt(instruction)?.user?.name !== user.name) return undefined;
-    const paths =
-      instruction.keyword === 'VOLUME'
-        ? instruction.args.flatMap(word => expand(instruction, word).value ?? [])
-        : commandsOf(instruction).flatMap(writtenBy);
-    const isVolume = instruction.keyword === 'VOLUME';
-    const path = paths.find(one =>
-      places.some(
-        ({ file, folder }) => one === file || (isVolume && (one === folder || `${file}/`.startsWith(`${one}/`))),
-      ),
-    );
-    if (path !== undefined) return { path, instruction };
+function remember(copies: Map<string, CopyInstruction>, copy: CopyInstruction): void {
+  if (copy.flags.some(({ name }) => name === 'chown' || name === 'chmod')) return;
+  for (const { file, folder } of copiedPaths(copy)) {
+    if (!copies.has(file)) copies.set(file, copy);
+    for (const place of [file, folder, ...foldersAround(file)]) {
+      if (!copies.has(place + VOLUME)) copies.set(place + VOLUME, copy);
+    }
   }
-  return undefined;
 }
 
-/** The files that a command writes as the user, their paths absolute. */
-function writtenBy(command: ShellCommand): readonly string[] {
-  if (command.script.instruction.keyword !== 'RUN' || command.wrappers.length > 0 || command.name === 'mv') return [];
+function foldersAround(path: string): readonly string[] {
+  const parts = path.split('/').slice(1, -1);
+  return parts.map((_, index) => `/${parts.slice(0, index + 1).join('/')}`);
+}
+
+/** The user that a USER above has set, where it is not root. */
+function ownUser(instruction: Instruction): KnownUser | undefined {
+  const user = stateAt(instruction)?.user;
+  const isKnown = user?.name !== undefined && user.certain && user.instruction !== undefined;
+  return !isKnown || user.uid === 0 || user.name === 'root' ? undefined : user;
+}
+
+/** The files that an instruction writes as the user, and the volumes that it makes; their paths absolute. */
+function writtenBy(instruction: Instruction): readonly string[] {
+  if (instruction.keyword === 'VOLUME') {
+    const paths = instruction.args.flatMap(word => expand(instruction, word).value ?? []);
+    return paths.map(path => path.replace(/\/+$/, '') + VOLUME);
+  }
+  return instruction.keyword === 'RUN' ? commandsOf(instruction).flatMap(filesOf) : [];
+}
+
+function filesOf(command: ShellCommand): readonly string[] {
+  if (command.wrappers.length > 0 || command.name === 'mv') return [];
   const touched = command.name === 'touch' ? command.words.slice(1).map(({ unquoted }) => unquoted) : [];
   return [...filesWritten(command), ...touched].flatMap(path => pathAt(command, path) ?? []);
 }

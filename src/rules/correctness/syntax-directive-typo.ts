@@ -40,7 +40,7 @@ export default defineRule({
       if (!isTop && (!isSpelt || name === 'check')) continue;
       const at = [nameStart, nameStart + written.length] as const;
       if (!isSpelt) {
-        const fix = name === 'escape' || isFixed ? undefined : respelt(dockerfile, comment, meant);
+        const fix: Fix | undefined = name === 'escape' || isFixed ? undefined : respelt(dockerfile, comment, meant);
         isFixed ||= fix !== undefined;
         report(separator === '=' ? 'typo' : 'noEquals', { at, data: { written, name }, fix });
       } else if (name !== 'check') {

@@ -31,12 +31,13 @@ export default defineRule({
     for (const stage of stages) {
       const { user, facts } = finalState(stage);
       if (user?.uid !== 0 || mayHandOver(stage, context)) continue;
+      const used = namesUsed(stage);
       const commands = stage.instructions.flatMap(one => (one.keyword === 'RUN' ? commandsOf(one) : []));
       const isBusyBox = facts?.tools === 'busybox';
       for (const command of commands) {
         const word = accountIn(command, isBusyBox);
         const name = word?.value;
-        if (word === undefined || name === undefined || EDITORS.includes(name) || isUsed(stage, name)) continue;
+        if (word === undefined || name === undefined || EDITORS.includes(name) || used.has(name)) continue;
         report('unused', { at: word.span, data: { name } });
         break;
       }
@@ -72,28 +73,18 @@ function accountIn(command: ShellCommand, isBusyBox: boolean): ShellWord | undef
     : undefined;
 }
 
-/** True where something runs as the account, or may. */
-function isUsed(stage: Stage, name: string): boolean {
-  const instructions = stageChain(stage).flatMap(one => one.instructions);
-  return instructions.some(instruction => names(instruction, name));
+/** Every name that something may run as: an argument of a command that does more than prepare, or a word of an instruction. */
+function namesUsed(stage: Stage): ReadonlySet<string> {
+  return new Set(stageChain(stage).flatMap(({ instructions }) => instructions.flatMap(wordsOf)));
 }
 
-function names(instruction: Instruction, name: string): boolean {
-  const { keyword, body, heredocs } = instruction;
-  const texts = [body.text, ...heredocs.map(heredoc => heredoc.body.text)];
-  if (!texts.some(text => text.includes(name))) return false;
-  if (keyword === 'RUN') {
-    return commandsOf(instruction).some(
-      command =>
-        !PREPARES.test(command.name ?? '') &&
-        [...command.words, ...command.wrappers.flatMap(({ words }) => words)].some(
-          ({ unquoted }) => unquoted === name || unquoted.startsWith(`${name}:`),
-        ),
-    );
-  }
-  return !['COPY', 'ADD', 'WORKDIR', 'LABEL', 'VOLUME'].includes(keyword) && texts.some(text => mentions(text, name));
-}
+const COPYING: readonly string[] = ['COPY', 'ADD', 'WORKDIR', 'LABEL', 'VOLUME'];
 
-function mentions(text: string, name: string): boolean {
-  return text.split(/[^\w./-]+/).includes(name);
+function wordsOf(instruction: Instruction): readonly string[] {
+  const { keyword, body } = instruction;
+  if (keyword !== 'RUN') return COPYING.includes(keyword) ? [] : body.text.split(/[^\w./-]+/);
+  return commandsOf(instruction)
+    .filter(({ name }) => !PREPARES.test(name ?? ''))
+    .flatMap(({ words, wrappers }) => [...words, ...wrappers.flatMap(wrapper => wrapper.words)])
+    .map(({ unquoted }) => unquoted.split(':')[0] ?? '');
 }

@@ -8,6 +8,7 @@ testRule(rule, {
     'FROM node:24\nUSER node\nCOPY --chmod=666 a.json /data/a.json\nRUN echo {} > /data/a.json',
     'FROM node:24\nCOPY data /data\nVOLUME /data',
     'FROM node:24\nUSER node\nCOPY data /data\nUSER root\nVOLUME /data\nRUN touch /data/a',
+    'FROM node:24\nUSER node\nCOPY data /data\nVOLUME /data\nUSER root',
     'FROM node:24\nUSER root\nCOPY data /data\nVOLUME /data',
     'FROM node:24\nUSER node\nCOPY conf /etc/app.conf\nRUN sudo tee /etc/app.conf',
     'FROM node:24\nUSER node\nCOPY x.sh /app/x.sh\nRUN cat /app/x.sh > /tmp/y',
