@@ -14,3 +14,13 @@ export function resolvePath(paths: readonly string[]): string {
   }
   return (isAbsolute ? '/' : '') + kept.join('/');
 }
+
+/** Deeper than any path that people write. */
+const DEEPEST = 64;
+
+/** An absolute path and the folders that it is in, `/` first: `/`, `/a` and `/a/b` of `/a/b`. */
+export function pathAndFolders(path: string): readonly string[] {
+  const ends: number[] = [];
+  for (let at = path.indexOf('/', 1); at !== -1 && ends.length < DEEPEST; at = path.indexOf('/', at + 1)) ends.push(at);
+  return [...new Set(['/', ...ends.map(end => path.slice(0, end)), path])];
+}

@@ -2,7 +2,7 @@ import type { Instruction, RunInstruction } from '../../dockerfile/model.ts';
 import { inheritedInstructions } from '../../dockerfile/stage-chain.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { resolvePath } from '../../images/paths.ts';
+import { pathAndFolders, resolvePath } from '../../images/paths.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { stateAt } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
@@ -59,18 +59,10 @@ function firstWrite(run: RunInstruction, volumes: ReadonlyMap<string, Volume>) {
   for (const command of commandsOf(run)) {
     for (const { path, word } of writtenPaths(command)) {
       const place = pathAt(command, path);
-      const volume = place === undefined ? undefined : volumeAt(volumes, place);
+      const volume =
+        place === undefined ? undefined : volumes.get(pathAndFolders(place).find(path => volumes.has(path)) ?? '');
       if (volume !== undefined && !mounted.some(target => isWithin(place ?? '', target))) return { volume, word };
     }
-  }
-  return undefined;
-}
-
-/** The volume that a path is in. */
-function volumeAt(volumes: ReadonlyMap<string, Volume>, place: string): Volume | undefined {
-  for (let path = place; path !== ''; path = path.slice(0, path.lastIndexOf('/'))) {
-    const volume = volumes.get(path);
-    if (volume !== undefined) return volume;
   }
   return undefined;
 }

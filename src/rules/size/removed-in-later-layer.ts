@@ -3,6 +3,7 @@ import type { Instruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { bindInstead } from '../../fixers/bind-mount.ts';
 import { broughtBy, type Brought } from '../../context/brought-paths.ts';
+import { pathAndFolders } from '../../images/paths.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
@@ -34,7 +35,7 @@ export default defineRule({
         }
         const [late] = removedPackages(instruction, installed);
         if (late !== undefined) report('package', { at: late.word.span, data: { name: late.text } });
-        broughtBy(instruction).forEach(brought.add);
+        for (const one of broughtBy(instruction)) brought.add(one);
         for (const name of installedNames(instruction)) installed.add(name);
       }
     }
@@ -72,9 +73,6 @@ interface SoFar {
   below(path: string): readonly Brought[];
 }
 
-/** Deeper than any path that people write. */
-const DEEPEST = 64;
-
 function broughtSoFar(): SoFar {
   const byFolder = new Map<string, Brought[]>();
   const put = (folder: string, one: Brought): void => {
@@ -84,8 +82,7 @@ function broughtSoFar(): SoFar {
   };
   return {
     add(one) {
-      const parts = one.path.split('/').slice(0, DEEPEST);
-      parts.forEach((_, index) => put(parts.slice(0, index + 1).join('/'), one));
+      for (const folder of pathAndFolders(one.path)) put(folder === '/' ? '' : folder, one);
     },
     below: path => byFolder.get(/[*?[]/.test(path) ? path.slice(0, path.lastIndexOf('/')) : path) ?? [],
   };
