@@ -169,6 +169,16 @@ import crlfScript from './runtime/crlf-script.ts';
 import volumeThenWrite from './runtime/volume-then-write.ts';
 import userThenPrivilegedRun from './runtime/user-then-privileged-run.ts';
 import userCannotWrite from './runtime/user-cannot-write.ts';
+import labelKeyInvalid from './labels/label-key-invalid.ts';
+import labelMissing from './labels/label-missing.ts';
+import labelSuperfluous from './labels/label-superfluous.ts';
+import labelEmpty from './labels/label-empty.ts';
+import labelUrl from './labels/label-url.ts';
+import labelDate from './labels/label-date.ts';
+import labelSpdx from './labels/label-spdx.ts';
+import labelGitHash from './labels/label-git-hash.ts';
+import labelSemver from './labels/label-semver.ts';
+import labelEmail from './labels/label-email.ts';
 
 /** Every rule, by category; where the fixes of two meet, that of the earlier one goes first. */
 export const rules: readonly Rule[] = [
@@ -336,6 +346,16 @@ export const rules: readonly Rule[] = [
   baseImageNoPlatform,
   architectureHardCoded,
   // labels
+  labelKeyInvalid,
+  labelMissing,
+  labelSuperfluous,
+  labelEmpty,
+  labelUrl,
+  labelDate,
+  labelSpdx,
+  labelGitHash,
+  labelSemver,
+  labelEmail,
   // style
   pragmaUnused,
   pragmaExpired,

@@ -37,11 +37,12 @@ export default defineRule({
 
   check(dockerfile, report) {
     for (const stage of dockerfile.stages) {
-      const { user, facts, account } = finalState(stage);
+      const state = finalState(stage);
+      const { user, facts } = state;
       const name = user?.name;
       if (user?.instruction?.stage !== stage || facts === undefined || facts.distro?.id === 'windows') continue;
       if (name === undefined || !user.certain || user.uid === 0 || name === 'root') continue;
-      const home = account(name)?.home ?? `/home/${name}`;
+      const home = state.account(name)?.home ?? `/home/${name}`;
       const isOwn = (path: string): boolean => `${path}/`.startsWith(`${home}/`);
       const folders = stage.instructions
         .flatMap(foldersOf)
