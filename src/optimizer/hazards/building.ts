@@ -22,15 +22,19 @@ export function installScripts({ before, after, ecosystem }: Case): Judgement | 
   );
   const [first] = scripts;
   if (first === undefined) return undefined;
-  const omits = runTexts(after).find(({ text }) => /--omit=dev|--production|--only=prod/.test(text));
   const evidence = [seenIn(before.context, 'package.json', `"${first}"`)];
-  if (omits !== undefined && !runTexts(before).some(({ text }) => /--omit=dev|--production|--only=prod/.test(text)))
+  if (runTexts(after).some(installsLess) && !runTexts(before).some(installsLess))
     return fails(
       `The install runs the project's own ${first} script, which may need development tools.`,
       evidence,
       'Install with the development dependencies and prune them afterwards.',
     );
   return holds(`The ${first} script runs with everything that it had before.`, evidence);
+}
+
+/** An install without development dependencies that runs scripts; taking those packages out afterwards runs none. */
+function installsLess({ text }: { readonly text: string }): boolean {
+  return /--omit=dev|--production|--only=prod/.test(text) && !/\bprune\b|--ignore-scripts/.test(text);
 }
 
 /** Packages that put what they make into node_modules or beside it. */

@@ -145,6 +145,24 @@ export function ownManifest(of: Case): Judgement | undefined {
     : fails('The source reads package.json, which the final stage lacks.', uses);
 }
 
+/** Build tools that write what is imported into their output. */
+const BUNDLERS = [
+  'vite',
+  'webpack',
+  'rollup',
+  'rolldown',
+  'esbuild',
+  'tsup',
+  'tsdown',
+  '@vercel/ncc',
+  'parcel',
+  'next',
+  'nuxt',
+  'astro',
+];
+/** Files that only the build reads. */
+const TOOLING = /\.config\.\w+$|(?:^|\/)(?:gulpfile|Gruntfile|scripts?\/.*|\.[\w-]+rc)\.\w+$/;
+
 /** Development dependencies that the program itself imports. */
 export function developmentImports({ before, after, ecosystem }: Case): Judgement | undefined {
   if (ecosystem !== 'node') return undefined;
@@ -158,14 +176,20 @@ export function developmentImports({ before, after, ecosystem }: Case): Judgemen
   const manifest = readPackageJson(before.context, 'package.json');
   if (!omits || manifest === undefined) return undefined;
   const development = new Set([...manifest.devDependencies.keys()].filter(name => !manifest.dependencies.has(name)));
+  const bundler = BUNDLERS.find(name => development.has(name) || manifest.dependencies.has(name));
   const builds = before.stages.some(({ acts }) =>
     acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build')),
   );
-  const found = builds
-    ? undefined
-    : scan(before.context, ecosystem)
-        .of('imports')
-        .find(({ detail }) => detail !== undefined && development.has(detail));
+  if (builds && bundler !== undefined)
+    return holds(`The build bundles with ${bundler}: what it made names no package that it does not need.`);
+  const found = scan(before.context, ecosystem)
+    .of('imports')
+    .find(
+      ({ detail, file, text }) =>
+        detail !== undefined &&
+        development.has(detail) &&
+        !(builds && (TOOLING.test(file) || /^\s*import\s+type\b/.test(text))),
+    );
   if (found !== undefined)
     return fails(
       `${found.file} imports ${found.detail ?? ''}, which is a development dependency.`,

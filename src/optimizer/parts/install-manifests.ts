@@ -1,10 +1,11 @@
 import { installInputs } from '../../context/manifests/install-inputs.ts';
-import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
+import { readPackageJson } from '../../context/manifests/package-json.ts';
 import { requirementsClosure } from '../../context/manifests/requirements.ts';
 import type { BuildContext } from '../../context/build-context.ts';
 import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { type Act, type Project, resolvePath } from '../project.ts';
+import { runsOwnScripts } from './node-scripts.ts';
 import { fileAt } from './places.ts';
 
 /**
@@ -16,7 +17,7 @@ export function installManifests(project: Project, ecosystem: Ecosystem): readon
   // Files that are served are no manifests.
   if (ecosystem === 'static') return undefined;
   if (ecosystem === 'python') return pythonManifests(project);
-  if (ecosystem === 'node') return nodeManifests(context);
+  if (ecosystem === 'node') return nodeManifests(project);
   const inputs = installInputs(context, '', ecosystem);
   return inputs === undefined || inputs.missing.length > 0 || inputs.localProjects.length > 0
     ? undefined
@@ -27,12 +28,12 @@ function isIn(context: BuildContext, path: string): boolean {
   return context.stat(path)?.kind === 'file' && !context.ignores(path);
 }
 
-function nodeManifests(context: BuildContext): readonly string[] | undefined {
+function nodeManifests(project: Project): readonly string[] | undefined {
+  const { context } = project;
   const manifest = readPackageJson(context, 'package.json');
   const inputs = installInputs(context, '', 'node');
   if (manifest === undefined || inputs === undefined || inputs.localProjects.length > 0) return undefined;
-  const runsOwn = INSTALL_SCRIPTS.some(name => manifest.scripts.has(name));
-  return runsOwn ? undefined : inputs.files;
+  return runsOwnScripts(project) ? undefined : inputs.files;
 }
 
 function pythonManifests(project: Project): readonly string[] | undefined {

@@ -1,13 +1,14 @@
 import { aptInstall } from './apt-install.ts';
 import { lackingPrograms } from './lacking-programs.ts';
 import { readJson } from '../../context/manifests/json.ts';
-import { INSTALL_SCRIPTS, readPackageJson } from '../../context/manifests/package-json.ts';
+import { type PackageJson, readPackageJson } from '../../context/manifests/package-json.ts';
 import { asTable, asTextMap } from '../../context/manifests/values.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import { type Entry } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import { cacheEdits } from './cache-mounts.ts';
 import { editRun } from './run-text.ts';
+import { runsOwnScripts } from './node-scripts.ts';
 import { isSlim, slimTwin } from './runtime-image.ts';
 import type { Rung } from '../plan.ts';
 import type { Act, Project } from '../project.ts';
@@ -31,13 +32,9 @@ export function packagesFor(project: Project, rung: Rung): Entry[] {
 }
 
 /** True where development dependencies may stay away: nothing of the project's own runs while installing. */
-export function canOmit({ context }: Project): boolean {
-  const manifest = readPackageJson(context, 'package.json');
-  return (
-    manifest !== undefined &&
-    manifest.devDependencies.size > 0 &&
-    !INSTALL_SCRIPTS.some(name => manifest.scripts.has(name))
-  );
+export function canOmit(project: Project): boolean {
+  const manifest = readPackageJson(project.context, 'package.json');
+  return manifest !== undefined && manifest.devDependencies.size > 0 && !runsOwnScripts(project);
 }
 
 /** `npm install` as the lock file wants it, and without development dependencies where they are not needed. */
@@ -83,6 +80,11 @@ function lockAgrees(context: Project['context']): boolean {
   return same('dependencies') && same('devDependencies');
 }
 
+/** True where something is to be installed to run the project, not only to build it. */
+export function needsPackages({ dependencies, optionalDependencies, peerDependencies }: PackageJson): boolean {
+  return dependencies.size + optionalDependencies.size + peerDependencies.size > 0;
+}
+
 /** The command that takes development dependencies out again; undefined where there is none that is sure. */
 export function pruneText({ final, context }: Project): string | undefined {
   const tool = final.acts
@@ -90,6 +92,7 @@ export function pruneText({ final, context }: Project): string | undefined {
     .findLast(effect => effect.kind === 'dependencies' && effect.ecosystem === 'node');
   const manifest = readPackageJson(context, 'package.json');
   if (tool === undefined || !('tool' in tool) || manifest?.devDependencies.size === 0) return undefined;
+  if (manifest !== undefined && !needsPackages(manifest)) return undefined;
   if (tool.tool === 'npm') return 'npm prune --omit=dev';
   return tool.tool === 'pnpm' ? 'pnpm prune --prod' : undefined;
 }

@@ -3,6 +3,7 @@ import type { Refusal } from '../plan.ts';
 import { scan } from '../source-scan.ts';
 import { type Project, seenAt, seenIn } from '../project.ts';
 import { refusal } from '../recipe.ts';
+import { needsPackages } from './node-install.ts';
 import type { NodeStart } from './node-start.ts';
 import { resourcesRead } from './resources.ts';
 
@@ -21,7 +22,8 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
   const manifest = readPackageJson(context, 'package.json');
   if (manifest?.dependencies.has('next') === true && start?.program === 'next')
     return nextOutputs(project, start, workdir);
-  const entry = (start?.argv ?? []).find(word => !word.startsWith('-'))?.replace(/^\.\//, '');
+  const word = (start?.argv ?? []).find(each => !each.startsWith('-'));
+  const entry = word?.startsWith(`${workdir}/`) === true ? word.slice(workdir.length + 1) : word?.replace(/^\.\//, '');
   const folder = entry?.split('/')[0];
   if (entry === undefined || folder === undefined) {
     return refusal('T1', 'Which file of the build is started is not known.', {
@@ -30,7 +32,8 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
       remedy: 'Start it with CMD ["node", "dist/main.js"].',
     });
   }
-  const shared = ['package.json', 'node_modules'].map(name => ({ from: `${workdir}/${name}`, to: `./${name}` }));
+  const packages = manifest !== undefined && needsPackages(manifest) ? ['node_modules'] : [];
+  const shared = ['package.json', ...packages].map(name => ({ from: `${workdir}/${name}`, to: `./${name}` }));
   if (folder.includes('.') || context.stat(folder) !== undefined || !readsAreKnown(project)) {
     return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   }
@@ -41,11 +44,14 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
   };
 }
 
-/** True where every file that the source reads is named in it. */
-function readsAreKnown({ context }: Project): boolean {
-  return scan(context, 'node')
-    .of('reads')
-    .every(({ detail, text }) => (detail !== undefined && !detail.startsWith('..')) || /dotenv/.test(text));
+/** True where every file that the source reads is named in it, or taken to be of no concern. */
+function readsAreKnown({ context, options }: Project): boolean {
+  return (
+    options.assume.includes(21) ||
+    scan(context, 'node')
+      .of('reads')
+      .every(({ detail, text }) => (detail !== undefined && !detail.startsWith('..')) || /dotenv/.test(text))
+  );
 }
 
 /** True where Next.js makes a server of its own with all that it needs. */
