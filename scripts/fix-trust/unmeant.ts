@@ -1,41 +1,50 @@
-import type { Instruction } from '../../src/dockerfile/model.ts';
-import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import type { Step } from '../../src/engine/fix.ts';
-import { applyEdits, clash, type Edit } from '../../src/text/span.ts';
+import { linesOf } from '../../src/text/lines.ts';
+import { applyEdits, type Edit } from '../../src/text/span.ts';
+import type { Ask, ReadInstruction } from './oracle.ts';
 
-/** Instructions that no edit touched and that are not the same after it, as text. */
-export function unmeantChanges(steps: readonly Step[]): readonly string[] {
-  return steps.flatMap(({ text, repairs }) =>
-    changedBesides(
+/** Instructions, as BuildKit reads them, on whose lines no fix edited anything, and that a pass altered or took away even so. */
+export function unmeantChanges(steps: readonly Step[], ask: Ask): readonly string[] {
+  return steps.flatMap(({ text, repairs }) => {
+    const edits = repairs.flatMap(({ fix }) => fix.edits);
+    const [before, after] = ask([text, applyEdits(text, edits)]);
+    if (before?.rejected !== undefined || after?.rejected !== undefined) return [];
+    const touches = edits.map(edit => touchOf(text, edit));
+    const left = (before?.instructions ?? []).filter(one => !touches.some(touch => touch(one)));
+    return missing(left, after?.instructions ?? []);
+  });
+}
+
+/** What BuildKit reads of texts that steps lead to is asked for all at once, which is faster. */
+export function textsOf(steps: readonly Step[]): readonly string[] {
+  return steps.flatMap(({ text, repairs }) => [
+    text,
+    applyEdits(
       text,
       repairs.flatMap(({ fix }) => fix.edits),
     ),
-  );
-}
-
-function changedBesides(text: string, edits: readonly Edit[]): readonly string[] {
-  const after = new Map(parseDockerfile(applyEdits(text, edits)).instructions.map(one => [one.span[0], one]));
-  return parseDockerfile(text)
-    .instructions.filter(({ span }) => !edits.some(edit => clash(edit.span, span)))
-    .filter(one => signature(after.get(moved(one.span[0], edits))) !== signature(one))
-    .map(({ span }) => text.slice(...span));
-}
-
-/** Where an offset that no edit touches comes to stand. */
-function moved(offset: number, edits: readonly Edit[]): number {
-  const before = edits.filter(({ span }) => span[1] <= offset);
-  return before.reduce((at, { span, text }) => at + text.length - (span[1] - span[0]), offset);
-}
-
-/** What an instruction says, wherever it stands. */
-function signature(instruction: Instruction | undefined): string {
-  if (instruction === undefined) return '';
-  const { keyword, json, flags, args, heredocs } = instruction;
-  return JSON.stringify([
-    keyword,
-    json,
-    flags.map(f => [f.name, f.value]),
-    args.map(a => a.text),
-    heredocs.map(h => h.body.text),
   ]);
+}
+
+type Touch = (instruction: Pick<ReadInstruction, 'start' | 'end'>) => boolean;
+
+/** Tells which instructions an edit is on. Whole lines that are put before one, or taken out, are not on the next. */
+function touchOf(text: string, { span: [from, to], text: written }: Edit): Touch {
+  const lines = linesOf(text);
+  const first = lines.position(from).line;
+  const last = lines.position(to).line;
+  const isWhole = (written === '' || written.endsWith('\n')) && lines.start(last) === to && lines.start(first) === from;
+  return ({ start, end }) => start <= (isWhole ? last - 1 : last) && first <= end;
+}
+
+/** Those of the first that the second has not in the same order. */
+function missing(wanted: readonly ReadInstruction[], found: readonly ReadInstruction[]): readonly string[] {
+  let at = 0;
+  return wanted
+    .filter(({ meaning }) => {
+      const next = found.findIndex((one, index) => index >= at && one.meaning === meaning);
+      if (next !== -1) at = next + 1;
+      return next === -1;
+    })
+    .map(({ meaning }) => meaning);
 }
