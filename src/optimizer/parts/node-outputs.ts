@@ -34,7 +34,8 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
   }
   const packages = manifest !== undefined && needsPackages(manifest) ? ['node_modules'] : [];
   const shared = ['package.json', ...packages].map(name => ({ from: `${workdir}/${name}`, to: `./${name}` }));
-  if (folder.includes('.') || context.stat(folder) !== undefined || !readsAreKnown(project)) {
+  const isSource = context.files().some(file => file.startsWith(`${folder}/`));
+  if (folder.includes('.') || isSource || !readsAreKnown(project)) {
     return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   }
   return {
