@@ -35,6 +35,7 @@ import trailingContinuation from './correctness/trailing-continuation.ts';
 import invalidDefinitionDescription from './correctness/invalid-definition-description.ts';
 import platformConstant from './correctness/platform-constant.ts';
 import redundantTargetPlatform from './correctness/redundant-target-platform.ts';
+import copyAfterUser from './correctness/copy-after-user.ts';
 import userNeverUsed from './correctness/user-never-used.ts';
 import libcMismatch from './correctness/libc-mismatch.ts';
 import pythonMinorMismatch from './correctness/python-minor-mismatch.ts';
@@ -81,6 +82,9 @@ import sdkImageAsRuntime from './stages/sdk-image-as-runtime.ts';
 import instructionCasing from './style/instruction-casing.ts';
 import fromAsCasing from './style/from-as-casing.ts';
 import stageNameCasing from './style/stage-name-casing.ts';
+import sortPackages from './style/sort-packages.ts';
+import deprecatedSyntaxLine from './style/deprecated-syntax-line.ts';
+import tabInHeredoc from './style/tab-in-heredoc.ts';
 import forbiddenBaseImage from './security/forbidden-base-image.ts';
 import forbiddenInstruction from './security/forbidden-instruction.ts';
 import forbiddenPackage from './security/forbidden-package.ts';
@@ -169,6 +173,10 @@ import crlfScript from './runtime/crlf-script.ts';
 import volumeThenWrite from './runtime/volume-then-write.ts';
 import userThenPrivilegedRun from './runtime/user-then-privileged-run.ts';
 import userCannotWrite from './runtime/user-cannot-write.ts';
+import healthcheckMissing from './runtime/healthcheck-missing.ts';
+import pythonUnbuffered from './runtime/python-unbuffered.ts';
+import nodeEnvMissing from './runtime/node-env-missing.ts';
+import exposeMissing from './runtime/expose-missing.ts';
 import labelKeyInvalid from './labels/label-key-invalid.ts';
 import labelMissing from './labels/label-missing.ts';
 import labelSuperfluous from './labels/label-superfluous.ts';
@@ -215,6 +223,7 @@ export const rules: readonly Rule[] = [
   invalidDefinitionDescription,
   platformConstant,
   redundantTargetPlatform,
+  copyAfterUser,
   userNeverUsed,
   libcMismatch,
   pythonMinorMismatch,
@@ -339,6 +348,10 @@ export const rules: readonly Rule[] = [
   volumeThenWrite,
   userThenPrivilegedRun,
   userCannotWrite,
+  healthcheckMissing,
+  pythonUnbuffered,
+  nodeEnvMissing,
+  exposeMissing,
   // portability
   buildPlatformMissing,
   alpineWheels,
@@ -364,6 +377,9 @@ export const rules: readonly Rule[] = [
   instructionCasing,
   fromAsCasing,
   stageNameCasing,
+  sortPackages,
+  deprecatedSyntaxLine,
+  tabInHeredoc,
   // shell
   unquotedVariable,
   unquotedSubstitution,

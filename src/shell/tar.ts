@@ -2,6 +2,7 @@ import type { ShellCommand, ShellWord } from './model.ts';
 
 /** What a tar command unpacks. */
 export interface Extraction {
+  readonly command: ShellCommand;
   readonly archive: ShellWord;
   /** The folder of `-C`; undefined where it is the working directory. */
   readonly folder: ShellWord | undefined;
@@ -20,8 +21,22 @@ interface Draft {
   isWhole: boolean;
 }
 
+/** What commands unpack from files, by the archive's base name. */
+export function extractionsIn(commands: readonly ShellCommand[]): ReadonlyMap<string, readonly Extraction[]> {
+  const found = new Map<string, Extraction[]>();
+  for (const extraction of commands.flatMap(command => tarExtraction(command) ?? [])) {
+    const path = extraction.archive.unquoted;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const same = found.get(name);
+    if (same === undefined) found.set(name, [extraction]);
+    else same.push(extraction);
+  }
+  return found;
+}
+
 /** What `tar -x` unpacks from a file; undefined for any other command. */
-export function tarExtraction({ name, words }: ShellCommand): Extraction | undefined {
+function tarExtraction(command: ShellCommand): Extraction | undefined {
+  const { name, words } = command;
   if (name !== 'tar' && name !== 'bsdtar') return undefined;
   const draft: Draft = { archive: undefined, folder: undefined, extracts: false, isWhole: true };
   const rest = words.slice(1);
@@ -33,7 +48,7 @@ export function tarExtraction({ name, words }: ShellCommand): Extraction | undef
     else draft.isWhole = false;
   }
   const { archive, folder, extracts, isWhole } = draft;
-  return extracts && archive !== undefined ? { archive, folder, isWhole } : undefined;
+  return extracts && archive !== undefined ? { command, archive, folder, isWhole } : undefined;
 }
 
 /** Reads letters given together; each of those that take a value takes one of the next words, in their order. */

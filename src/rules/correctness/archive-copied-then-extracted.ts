@@ -1,5 +1,5 @@
 import { broughtBy, type Brought } from '../../context/brought-paths.ts';
-import type { CopyInstruction, Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import type { CopyInstruction, Dockerfile } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
@@ -9,14 +9,10 @@ import { dropCommand } from '../../fixers/run-commands.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { chainOf, commandsOf, itemOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
-import { tarExtraction, type Extraction } from '../../shell/tar.ts';
+import { extractionsIn, type Extraction } from '../../shell/tar.ts';
 
 /** What ADD unpacks, by its name: tar archives, compressed or not. */
 const ARCHIVE = /\.(?:tar(?:\.(?:gz|bz2|xz|zst))?|tgz|tbz2?|txz)$/i;
-
-interface Unpacking extends Extraction {
-  readonly command: ShellCommand;
-}
 
 export default defineRule({
   id: 'archive-copied-then-extracted',
@@ -42,7 +38,7 @@ export default defineRule({
 
   check(dockerfile, report, { partial }) {
     for (const { instructions } of dockerfile.stages) {
-      const unpackings = unpackingsIn(instructions);
+      const unpackings = extractionsIn(instructions.flatMap(commandsOf));
       if (unpackings.size === 0) continue;
       for (const copy of instructions) {
         if (copy.keyword !== 'COPY' || copy.from !== undefined) continue;
@@ -59,20 +55,6 @@ export default defineRule({
   },
 });
 
-/** What tar unpacks in a stage, by the archive's name. */
-function unpackingsIn(instructions: readonly Instruction[]): ReadonlyMap<string, readonly Unpacking[]> {
-  const found = new Map<string, Unpacking[]>();
-  for (const command of instructions.flatMap(commandsOf)) {
-    const extraction = tarExtraction(command);
-    if (extraction === undefined) continue;
-    const name = nameOf(extraction.archive.unquoted);
-    const same = found.get(name);
-    if (same === undefined) found.set(name, [{ ...extraction, command }]);
-    else same.push({ ...extraction, command });
-  }
-  return found;
-}
-
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
@@ -81,8 +63,8 @@ function nameOf(path: string): string {
 function unpackingOf(
   copy: CopyInstruction,
   archive: string,
-  unpackings: ReadonlyMap<string, readonly Unpacking[]>,
-): Unpacking | undefined {
+  unpackings: ReadonlyMap<string, readonly Extraction[]>,
+): Extraction | undefined {
   const place = broughtBy(copy).find((brought: Brought) => nameOf(brought.source ?? '') === archive)?.path;
   const name = place === undefined ? targetName(copy, archive) : nameOf(place);
   return unpackings.get(name)?.find(({ command, archive: word }) => {
@@ -102,7 +84,7 @@ function withAdd(
   dockerfile: Dockerfile,
   copy: CopyInstruction,
   archive: string,
-  { command, isWhole, folder, archive: word }: Unpacking,
+  { command, isWhole, folder, archive: word }: Extraction,
 ): Fix | undefined {
   const { destination, sources, flags, json } = copy;
   const item = itemOf(command);

@@ -4,13 +4,11 @@ import { defineRule } from '../../engine/rule.ts';
 import { originOf, type Origin } from '../../images/copy-origin.ts';
 import type { ImageFacts } from '../../images/image-facts.ts';
 import { stateAt } from '../../images/state.ts';
-import { commandsOf } from '../../shell/commands.ts';
+import { pythonFolders } from '../../shell/python-folders.ts';
 
 /** Where pip puts packages for one minor. */
 const PACKAGES = /\/lib\/python(\d+\.\d+)(?:\/(?:site|dist)-packages)?\/?$/;
-const PREFIX = / --prefix[= ](\S+?)\/?(?: |$)/;
 const PATHS = /^(?:PYTHONPATH|PYTHONHOME|PYTHONUSERBASE)$/;
-const OTHERS: readonly string[] = ['uv', 'pyenv', 'conda', 'mamba', 'micromamba'];
 const VENV = /(?:^|\/)\.?venv\/?$/;
 
 export default defineRule({
@@ -92,7 +90,7 @@ function targetOf(copy: CopyInstruction): { readonly path: string; readonly word
 
 /** True for a folder that the origin made for its own minor, or that has the name of a virtual environment. */
 function isMadeForMinor(path: string, { instructions }: Origin): boolean {
-  const folders = made.get(instructions) ?? foldersMade(instructions);
+  const folders = made.get(instructions) ?? pythonFolders(instructions);
   made.set(instructions, folders);
   const folder = path.replace(/\/+$/, '');
   // What others make may be for a Python that they brought themselves.
@@ -101,21 +99,6 @@ function isMadeForMinor(path: string, { instructions }: Origin): boolean {
 }
 
 const made = new WeakMap<readonly Instruction[], ReadonlySet<string> | 'unknown'>();
-
-/** Virtual environments, and what pip was told as prefix or home. */
-function foldersMade(instructions: readonly Instruction[]): ReadonlySet<string> | 'unknown' {
-  const folders = new Set<string>();
-  for (const { name, words } of instructions.flatMap(commandsOf)) {
-    if (OTHERS.includes(name ?? '')) return 'unknown';
-    const values = words.map(({ value }) => value ?? '');
-    const isVenv = name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && values.includes('venv'));
-    const isPip = values.includes('install') && values.some(value => /^pip[\d.]*$/.test(value));
-    if (isVenv) values.forEach(value => folders.add(value.replace(/\/+$/, '')));
-    if (isPip) folders.add(PREFIX.exec(values.join(' '))?.[1] ?? '');
-    if (isPip && values.includes('--user')) folders.add('~/.local');
-  }
-  return folders;
-}
 
 function isDebianPython(facts: ImageFacts | undefined): boolean {
   return facts?.tag.name.startsWith('gcr.io/distroless/python3') === true;
