@@ -38,7 +38,7 @@ export function lacking(): readonly string[] {
 }
 
 export function prepareStore(): void {
-  for (const folder of ['tmp', 'keys', 'logs', 'debs']) mkdirSync(join(STORE, folder), { recursive: true });
+  for (const folder of ['tmp', 'keys', 'logs', 'debs', 'trials']) mkdirSync(join(STORE, folder), { recursive: true });
   for (const [name, text] of Object.entries(FILES)) writeFileSync(join(STORE, name), text);
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import type { Rung } from '../../src/optimizer/plan.ts';
@@ -41,6 +41,21 @@ export function tryApp(app: App, folder: string): Trial {
   } finally {
     pair.remove();
   }
+}
+
+/** Keeps what became of an app, so that a later run may be of others only. */
+export function remember(trial: Trial): void {
+  writeFileSync(trialFile(trial.app.name), JSON.stringify(trial));
+}
+
+/** The last trial of an app; none where it was not tried. */
+export function remembered(name: string): readonly Trial[] {
+  const file = trialFile(name);
+  return existsSync(file) ? [JSON.parse(readFileSync(file, 'utf8')) as Trial] : [];
+}
+
+function trialFile(name: string): string {
+  return join(STORE, 'trials', `${name}.json`);
 }
 
 function trySide(app: App, side: 'before' | 'after', folder: string): Side | Failure {
