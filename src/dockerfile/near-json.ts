@@ -96,7 +96,10 @@ function separatorFlaw(previous: Token | undefined, { kind, at }: Token): Flaw |
   if (previous === undefined) return undefined;
   if (kind === ',') return previous.kind === ',' ? { fault: 'comma', at, replacement: '' } : undefined;
   const end = previous.at[1];
-  return previous.kind === ',' ? undefined : { fault: 'missingComma', at: [end, end], replacement: ',' };
+  if (previous.kind === ',') return undefined;
+  // `[nginx, -g, daemon off;]`: words may be parts of one string.
+  const isClear = previous.kind === 'string' && kind === 'string';
+  return { fault: 'missingComma', at: [end, end], replacement: isClear ? ',' : undefined };
 }
 
 function stringFlaw(at: Span, written: string, value: string | undefined): Flaw | undefined {

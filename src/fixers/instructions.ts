@@ -1,5 +1,5 @@
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
-import type { Edit, Span } from '../text/span.ts';
+import { contains, type Edit, type Span } from '../text/span.ts';
 
 /** The file's line end: that of its first line. */
 export function lineEnd({ text }: Dockerfile): '\n' | '\r\n' {
@@ -39,11 +39,24 @@ export function insertAbove(dockerfile: Dockerfile, instruction: Instruction, ad
   return { span: [start, start], text: added.map(line => `${indent}${line}${lineEnd(dockerfile)}`).join('') };
 }
 
-/** Writes whole lines right below an instruction, indented as it is. */
-export function insertBelow(dockerfile: Dockerfile, instruction: Instruction, added: readonly string[]): Edit {
+/** Writes whole lines right below an instruction, indented as it is; undefined where they would go on with it. */
+export function insertBelow(
+  dockerfile: Dockerfile,
+  instruction: Instruction,
+  added: readonly string[],
+): Edit | undefined {
+  if (isOpen(dockerfile, instruction)) return undefined;
   const indent = indentOf(dockerfile, instruction);
   const end = dockerfile.lines.end(instruction.lastLine);
   return { span: [end, end], text: added.map(line => `${lineEnd(dockerfile)}${indent}${line}`).join('') };
+}
+
+/** True for the last instruction of a file that ends in a continuation or in the middle of a heredoc. */
+function isOpen(dockerfile: Dockerfile, { index, span, lastLine }: Instruction): boolean {
+  const { text, lines, instructions, problems, escape } = dockerfile;
+  if (index < instructions.length - 1) return false;
+  const isContinued = text.slice(...span).endsWith(escape) || text.slice(span[1], lines.end(lastLine)).trim() !== '';
+  return isContinued || problems.some(problem => contains(span, problem.span));
 }
 
 /** Writes another keyword, in the letter case of the one that is there. */

@@ -26,5 +26,5 @@ export function manifestsFirst(dockerfile: Dockerfile, context: BuildContext, st
     parts === undefined
       ? insertBelow(dockerfile, move.behind.instruction, [copied])
       : { ...parts.divided, text: `${end}${indent}${copied}${parts.divided.text.replaceAll('\n', end + indent)}` };
-  return { title: `Copy ${move.manifests.join(', ')} first`, safety: 'unsafe', edits: [first, second] };
+  return second && { title: `Copy ${move.manifests.join(', ')} first`, safety: 'unsafe', edits: [first, second] };
 }

@@ -8,6 +8,7 @@ import { replaceKeyword } from '../../fixers/instructions.ts';
 
 /** What COPY does not take: they are about fetching and unpacking. */
 const ADD_ONLY = ['checksum', 'keep-git-dir', 'unpack'];
+const BOTH = ['chown', 'chmod', 'link', 'exclude'];
 const ARCHIVE = /\.(?:tar|t[a-z]z2?|tb2|tz2?|Z|bz2|gz|lz|lzma|lzo|xz|zst)$/i;
 /** Endings that a pattern or a name may stand for an archive with. */
 const OPEN_ENDED = /[*?\]]$/;
@@ -50,7 +51,7 @@ export default defineRule({
       report('plain', {
         at: keywordSpan,
         data: { sources: named },
-        fix: certainties.includes('unknown') ? undefined : fix,
+        fix: certainties.includes('unknown') || !flags.every(({ name }) => BOTH.includes(name)) ? undefined : fix,
       });
     }
   },

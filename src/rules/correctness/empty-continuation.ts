@@ -1,4 +1,5 @@
 import { defineRule } from '../../engine/rule.ts';
+import type { Edit } from '../../text/span.ts';
 
 export default defineRule({
   id: 'empty-continuation',
@@ -18,9 +19,13 @@ export default defineRule({
       const [first] = emptyLines;
       if (first === undefined) continue;
 
-      const edits = emptyLines.map(([start]) => {
-        const { line } = lines.position(start);
-        return { span: [lines.start(line), lines.start(line + 1)] as const, text: '' };
+      const numbers = emptyLines.map(([start]) => lines.position(start).line);
+      // A file without a last line end stays one: what goes with its last line is the line end before.
+      const edits = numbers.map((line): Edit => {
+        const span = numbers.includes(lines.count)
+          ? ([lines.end(line - 1), lines.end(line)] as const)
+          : ([lines.start(line), lines.start(line + 1)] as const);
+        return { span, text: '' };
       });
       report('blankLine', {
         at: first,

@@ -59,11 +59,16 @@ function asWorkdir(dockerfile: Dockerfile, instruction: Instruction, command: Sh
   if (before === undefined && !isReplaced) return undefined;
   const drop = dropCommand(dockerfile, command);
   if (drop === undefined) return undefined;
-  const back = isReplaced ? [] : [insertBelow(dockerfile, instruction, [`WORKDIR ${before ?? ''}`])];
+  const back = insertBelow(dockerfile, instruction, [`WORKDIR ${before ?? ''}`]);
+  if (!isReplaced && back === undefined) return undefined;
   return {
     title: `Use WORKDIR ${path}`,
     safety: 'unsafe',
-    edits: [insertAbove(dockerfile, instruction, [`WORKDIR ${path}`]), drop, ...back],
+    edits: [
+      insertAbove(dockerfile, instruction, [`WORKDIR ${path}`]),
+      drop,
+      ...(isReplaced || back === undefined ? [] : [back]),
+    ],
   };
 }
 

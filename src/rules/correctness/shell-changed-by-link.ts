@@ -60,7 +60,8 @@ function withShell(
   if (isAboutSh.length === others.length)
     return { title, safety: 'unsafe', edits: [{ span: instruction.span, text: said }] };
   const drop = isAboutSh.length > 0 ? undefined : dropCommand(dockerfile, command);
-  return drop && { title, safety: 'unsafe', edits: [drop, insertBelow(dockerfile, instruction, [said])] };
+  const below = insertBelow(dockerfile, instruction, [said]);
+  return drop && below && { title, safety: 'unsafe', edits: [drop, below] };
 }
 
 function mentionsSh({ words }: ShellCommand): boolean {

@@ -98,5 +98,5 @@ function asAccount(dockerfile: Dockerfile, stage: Stage, own: Instruction | unde
     next !== undefined && (next.keyword === 'CMD' || next.keyword === 'ENTRYPOINT') && next.comments.length === 0
       ? insertAbove(dockerfile, next, [`USER ${account}`])
       : insertBelow(dockerfile, last ?? stage.from, [`USER ${account}`]);
-  return { title, safety: 'unsafe', edits: [edit] };
+  return edit && { title, safety: 'unsafe', edits: [edit] };
 }

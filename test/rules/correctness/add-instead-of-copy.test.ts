@@ -60,5 +60,6 @@ testRule(rule, {
       fixed: 'FROM scratch\nCOPY root /',
     },
     { code: 'FROM alpine\nADD $SOURCE /app/', options: { unknown: true }, finds: [['plain', 'ADD']], fixed: null },
+    { code: 'FROM alpine\nADD --no-cache curl git', finds: [['plain', 'ADD']], fixed: null },
   ],
 });

@@ -16,5 +16,6 @@ testRule(rule, {
       fixed: 'FROM a\nRUN a \\\n  && b \\\n# c\n  && d\n',
     },
     { code: 'FROM a\r\nRUN a \\\r\n\r\n  b\r\n', finds: [['blankLine', '']], fixed: 'FROM a\r\nRUN a \\\r\n  b\r\n' },
+    { code: 'FROM a\nRUN a \\\n  \n ', finds: [['blankLine', '  ']], fixed: 'FROM a\nRUN a \\' },
   ],
 });

@@ -69,5 +69,8 @@ testRule(rule, {
       finds: [['command', "'a\\\nb'"]],
       fixed: null,
     },
+    { code: 'FROM alpine\nCMD [nginx, -g, daemon off;]', finds: [['command', 'nginx']], fixed: null },
+    { code: 'FROM alpine\nCOPY ["/a",| "/b c"]', finds: [['paths', '|']], fixed: null },
+    { code: 'FROM alpine\nCOPY ["/a" "/b c"]', finds: [['paths', 'COPY']], fixed: 'FROM alpine\nCOPY ["/a", "/b c"]' },
   ],
 });

@@ -70,5 +70,10 @@ testRule(rule, {
       ],
       fixed: null,
     },
+    ...['RUN npm ci \\', 'RUN npm ci \\\n# and', 'RUN <<EOF\nnpm ci'].map(open => ({
+      code: `FROM node:24\nCOPY . /app\nCMD ["node", "a.js"]\n${open}`,
+      finds: [['missing', 'node:24']] as const,
+      fixed: null,
+    })),
   ],
 });

@@ -55,5 +55,10 @@ testRule(rule, {
       finds: [['kept', 'https://x.org/a.tgz']],
       fixed: null,
     },
+    {
+      code: 'FROM debian\nRUN wget https://x.org/a.tgz && tar xf a.tgz -C /usr`',
+      finds: [['kept', 'https://x.org/a.tgz']],
+      fixed: null,
+    },
   ],
 });
