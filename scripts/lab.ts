@@ -1,7 +1,6 @@
 // Builds and runs fixture apps before and after `optimize`, and writes the table of docs/evidence.md: `npm run lab`, or
 // `npm run lab -- APP…` for some of them, with what the lab remembers of the others. Exits 1 where a rewritten image falls short.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { APPS } from '../test/lab/apps.ts';
 import { assemble } from '../test/lab/assemble.ts';
 import { BASE_IMAGES } from '../test/lab/base-images.ts';
@@ -36,13 +35,21 @@ for (const image of BASE_IMAGES) {
 
 for (const app of APPS) {
   if (names.length > 0 && !names.includes(app.name)) continue;
-  const trial = tryApp(app, join('test/fixtures/apps', app.name));
+  const trial = tryApp(app);
   remember(trial);
+  writePage();
   console.log(`${app.name}: ${faults(trial).join('; ') || 'works'}`);
 }
 
 const trials = APPS.flatMap(({ name }) => remembered(name));
-const page = withTable(readFileSync(PAGE, 'utf8'), trials);
-writeFileSync(PAGE, page.text);
-console.log(page.table);
+console.log(writePage());
 process.exitCode = trials.every(trial => faults(trial).length === 0) ? 0 : 1;
+
+function writePage(): string {
+  const page = withTable(
+    readFileSync(PAGE, 'utf8'),
+    APPS.flatMap(({ name }) => remembered(name)),
+  );
+  writeFileSync(PAGE, page.text);
+  return page.table;
+}

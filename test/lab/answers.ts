@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { App, Request } from './apps.ts';
 import { attempt, run } from './machine.ts';
 
@@ -12,10 +13,13 @@ export interface Answers {
 }
 
 /** Starts an image without a network and asks it what its app is asked. */
-export function ask(tag: string, { get, env = {} }: App): Answers {
-  const flags = Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]);
+export function ask(tag: string, { get, env = {}, args = [], mount }: App): Answers {
+  const flags = [
+    ...Object.entries(env).flatMap(([name, value]) => ['--env', `${name}=${value}`]),
+    ...(mount === undefined ? [] : ['--volume', `${resolve(mount)}:/work:ro`]),
+  ];
   if (get === undefined) {
-    const { status, output } = attempt('podman', 'run', '--rm', '--network', 'none', ...flags, tag);
+    const { status, output } = attempt('podman', 'run', '--rm', '--network', 'none', ...flags, tag, ...args);
     return { text: `exit ${status}\n${output}`, uid: undefined, stopSeconds: undefined };
   }
   const id = run('podman', 'run', '--detach', '--network', 'none', ...flags, tag);

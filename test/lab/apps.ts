@@ -1,7 +1,11 @@
+import type { OptimizeOptions } from '../../src/optimizer/plan.ts';
+
 /** A fixture app that is built and run before and after. */
 export interface App {
-  /** Its folder under test/fixtures/apps. */
+  /** Its folder under test/fixtures/apps, unless it is Plimsoll itself. */
   readonly name: string;
+  /** The project's own folder and the plain Dockerfile that its own is made from. */
+  readonly self?: { readonly dockerfile: string; readonly options: Partial<OptimizeOptions> };
   readonly language: 'Python' | 'Node.js' | 'Go' | 'Rust' | 'Java' | 'C';
   /** The file that a developer edits, and a line that changes nothing. */
   readonly edit: readonly [file: string, line: string];
@@ -9,6 +13,10 @@ export interface App {
   readonly get?: Request;
   /** Variables that it is run with. */
   readonly env?: Readonly<Record<string, string>>;
+  /** What follows the image's name when it is run. */
+  readonly args?: readonly string[];
+  /** A folder of this project that it sees as /work, and may only read. */
+  readonly mount?: string;
 }
 
 export interface Request {
@@ -65,4 +73,12 @@ export const APPS: readonly App[] = [
   orders('java-jar-glob'),
   { name: 'c-make-static', language: 'C', edit: ['greet.c', '// edited'] },
   { name: 'c-cmake-curl', language: 'C', edit: ['fetch.c', '// edited'] },
+  {
+    name: 'plimsoll',
+    language: 'Node.js',
+    self: { dockerfile: 'test/fixtures/own/Dockerfile', options: { assume: [3, 20, 21, 32] } },
+    edit: ['src/cli/main.ts', '// edited'],
+    mount: 'test/fixtures/seeds/1-python-naive',
+    args: ['--format', 'gnu', '/work/Dockerfile'],
+  },
 ];

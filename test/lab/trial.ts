@@ -33,8 +33,8 @@ export interface Failure {
 }
 
 /** Builds and runs one app before and after `optimize`. */
-export function tryApp(app: App, folder: string): Trial {
-  const pair = copyPair(folder);
+export function tryApp(app: App): Trial {
+  const pair = copyPair(app);
   try {
     const before = trySide(app, 'before', pair.before);
     return { app, rung: pair.plan.rung, before, after: trySide(app, 'after', pair.after) };
