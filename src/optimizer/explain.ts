@@ -1,8 +1,8 @@
-import type { Estimate, Rung } from './plan.ts';
+import { signalHandler } from './parts/signal-handler.ts';
+import type { Attempt, Estimate, Rung } from './plan.ts';
 import { does, type Project } from './project.ts';
 
-/** What no reading of files can tell, to be looked at by hand. */
-export const CHECKS: Readonly<Record<Rung, readonly string[]>> = {
+const CHECKS: Readonly<Record<Rung, readonly string[]>> = {
   T2: [
     'Build the image and let it serve one request: a plan is not a build.',
     'There is no shell in the image: `docker exec … sh`, `kubectl cp` and exec probes with a shell no longer work. Debug with the `:debug` tag.',
@@ -14,6 +14,16 @@ export const CHECKS: Readonly<Record<Rung, readonly string[]>> = {
   ],
   T0: ['Build the image once more: a plan is not a build.'],
 };
+
+/** What no reading of files can tell, to be looked at by hand. */
+export function checksFor(project: Project, { rung, obligations }: Attempt): readonly string[] {
+  const loses = obligations.some(({ hazard }) => hazard === 56) && signalHandler(project) === undefined;
+  return loses ? [...CHECKS[rung], UNHANDLED] : CHECKS[rung];
+}
+
+// Linux gives the first process of a container no signal that it does not handle; npm handles them all.
+const UNHANDLED =
+  'No source line handles SIGTERM: as the first process the program is killed after the ten seconds of `docker stop`, where its package manager ended at once. Handle it, or run the container with --init.';
 
 /** Why a part of the configuration is not what it was. */
 export function reasonFor(field: string, rung: Rung): string {

@@ -7,7 +7,7 @@ import { lineEdits } from './line-edits.ts';
 import type { Attempt, EffectiveConfiguration, OptimizeOptions, Plan, Refusal, Rung, Step } from './plan.ts';
 import type { Project } from './project.ts';
 import type { Recipe } from './recipe.ts';
-import { CHECKS, estimatesFor, reasonFor } from './explain.ts';
+import { checksFor, estimatesFor, reasonFor } from './explain.ts';
 
 /** A rewrite that was found right at one rung. */
 export interface Taken {
@@ -60,7 +60,7 @@ export function planOf(
       changes: changesBetween(before, after, field => reasonFor(field, taken.attempt.rung)),
     },
     estimates: estimatesFor(project, taken.text, taken.attempt.rung),
-    checks: CHECKS[taken.attempt.rung],
+    checks: checksFor(project, taken.attempt),
   };
 }
 

@@ -1,9 +1,11 @@
 import { parseDocument } from './compose-files.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { hasCommand, lastOf } from '../parts/start.ts';
+import { signalHandler } from '../parts/signal-handler.ts';
 import { seenAt, type Project } from '../project.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
 import { installedPrograms } from './programs.ts';
+import { withoutVersion } from '../../text/endings.ts';
 
 /** Wrappers that images put before the command and that do nothing to a program started by its name. */
 const TRANSPARENT = new Set([
@@ -49,7 +51,7 @@ export function inheritedEntrypoint({ was, is, after }: Case): Judgement | undef
 
 export function doubledInterpreter({ is, after }: Case): Judgement | undefined {
   const [entrypoint, command] = [is.entrypoint, is.command].map(argv =>
-    argv?.[0]?.replace(/^.*\//, '').replace(/[\d.]+$/, ''),
+    argv?.[0] === undefined ? undefined : withoutVersion(argv[0].replace(/^.*\//, '')),
   );
   const base = after.final.image?.name ?? '';
   if (entrypoint === undefined && /distroless\/(?:python|nodejs)/.test(base))
@@ -237,13 +239,16 @@ export function manyProcesses({ was, before, rung }: Case): Judgement | undefine
 }
 
 /** A package manager or an init in front of the program takes signals for it. */
-export function signals({ was, is }: Case): Judgement | undefined {
+export function signals({ before: project, was, is }: Case): Judgement | undefined {
   const [before, after] = [startedBy(was.entrypoint, was.command)?.[0], startedBy(is.entrypoint, is.command)?.[0]];
   if (before === undefined || before === after || !/^(?:npm|yarn|pnpm|bun|tini|dumb-init)$/.test(before))
     return undefined;
-  return /^(?:tini|dumb-init)$/.test(before)
-    ? fails(`${before} no longer passes signals on and collects orphans.`, [], 'Run the container with --init.')
-    : holds(`${before} no longer stands between: the program gets SIGTERM itself.`);
+  if (/^(?:tini|dumb-init)$/.test(before))
+    return fails(`${before} no longer passes signals on and collects orphans.`, [], 'Run the container with --init.');
+  const handler = signalHandler(project);
+  return handler === undefined
+    ? holds(`${before} no longer stands between: SIGTERM reaches the program itself; no line of its source handles it.`)
+    : holds(`${before} no longer stands between: SIGTERM reaches the program itself, which handles it.`, [handler]);
 }
 
 /** Without a CMD or ENTRYPOINT of its own the image starts what its base does, or is a base for others. */
