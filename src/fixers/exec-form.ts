@@ -13,6 +13,15 @@ const SHELL_ONLY: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+const ENDING: ReadonlySet<string> = new Set(
+  (
+    '. : [ awk cat cd chmod chown cp cut date echo envsubst exit export false find getent grep hostname id ln local ls mkdir ' +
+    'mv nproc printf pwd read rm sed set sleep source test touch tr true ulimit umask unset wait-for wait-for-it wait-for-it.sh'
+  ).split(' '),
+);
+/** `manage.py migrate`, `alembic upgrade`, `rails db:prepare`. */
+const MIGRATION = /^(?:migrate(?::[\w:]+)?|migrations?|upgrade|collectstatic|db:[\w:]+|config:cache|loaddata)$/;
+
 const QUOTED = /'[^']*'|"(?:[^"\\]|\\.)*"|\\./gs;
 const PATTERN = /[*?[\]{}~]/;
 
@@ -40,12 +49,20 @@ export function execForm({ text }: Dockerfile, instruction: Instruction): readon
 }
 
 /** Puts `exec` before the command that a shell form ends in; undefined where the shell still has something to do. */
-export function execLast(instruction: Instruction): Edit | undefined {
+export function execLast(
+  instruction: Instruction,
+): { readonly edit: Edit; readonly isAfterDaemons: boolean } | undefined {
   const last = lastCommand(instruction);
   const [first] = last === undefined ? [] : allWords(last);
   if (last === undefined || first === undefined || isShellOnly(first)) return undefined;
   if (last.assignments.length > 0 || last.script.commands.some(({ name }) => name === 'trap')) return undefined;
-  return { span: [first.span[0], first.span[0]], text: 'exec ' };
+  const others = last.script.commands.filter(command => command !== last && !command.within.includes('substitution'));
+  return { edit: { span: [first.span[0], first.span[0]], text: 'exec ' }, isAfterDaemons: !others.every(endsSoon) };
+}
+
+/** True for a command that leaves no process behind; of others it is not known. */
+function endsSoon({ name, words }: ShellCommand): boolean {
+  return words.length === 0 || ENDING.has(name ?? '') || words.some(({ unquoted }) => MIGRATION.test(unquoted));
 }
 
 /** True where the shell gives way to the command that a shell form ends in. */

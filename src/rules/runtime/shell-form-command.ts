@@ -6,6 +6,7 @@ import { overridden } from '../../dockerfile/overridden.ts';
 import { choice } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { endsInExec, execForm, execLast, plainWords } from '../../fixers/exec-form.ts';
+import { runsItsCommand } from '../../images/passes-on.ts';
 import { finalState, stateAt } from '../../images/state.ts';
 import { shellAt } from '../../shell/which-shell.ts';
 
@@ -78,24 +79,17 @@ function fixOf(
     return { title: 'Use the exec form', safety: isSafe ? 'safe' : 'unsafe', edits };
   }
   if (endsInExec(instruction) || nearJson(instruction.body) !== undefined) return undefined;
-  const edit = execLast(instruction);
-  return edit && { title: 'Let the shell give way to the program', safety: 'safe', edits: [edit] };
+  const last = execLast(instruction);
+  if (last === undefined) return undefined;
+  // A daemon that is started before it would be left to the program.
+  const safety = last.isAfterDaemons ? 'unsafe' : 'safe';
+  return { title: 'Let the shell give way to the program', safety, edits: [last.edit] };
 }
-
-/** Programs that run their arguments, whatever they are. */
-const LAUNCHERS = /(?:^|\/)(?:tini|tini-static|dumb-init|docker-init)$/;
 
 /** True where the two forms are put together with the other of CMD and ENTRYPOINT to the same effect. */
 function hasNoPartner(stage: Stage, { keyword }: CommandInstruction): boolean {
-  const { facts, configuration } = finalState(stage);
-  if (keyword === 'ENTRYPOINT') return configuration.cmd?.argv?.length === 0;
-  const { entrypoint } = configuration;
-  if (entrypoint === undefined) return false;
-  const [program] = entrypoint.argv ?? [];
-  if (program === undefined || LAUNCHERS.test(program)) return true;
-  // Node's entrypoint runs what it is given where that is a program.
-  const isBase = entrypoint.instruction === undefined;
-  return isBase && program === 'docker-entrypoint.sh' && facts?.has('node') === true;
+  if (keyword === 'CMD') return runsItsCommand(stage);
+  return finalState(stage).configuration.cmd?.argv?.length === 0;
 }
 
 /** A shell runs a script without `#!` itself; nothing else does. */

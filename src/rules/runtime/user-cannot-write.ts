@@ -16,6 +16,9 @@ const FOR_WRITING = /^(?:logs?|te?mp|caches?|uploads?|data|database|db|storage|m
 const ELSEWHERE =
   /^\/(?:$|tmp(?:\/|$)|var\/tmp(?:\/|$)|dev\/|proc\/|run\/secrets|var\/(?:cache\/apt|lib\/apt|lib\/dpkg))/;
 
+/** Packages make folders here, and give them to their accounts. */
+const OF_PACKAGES = /^\/(?:etc|usr|var|home|root|opt|run|s?bin|lib\w*)(?:\/|$)/;
+
 interface Folder {
   readonly path: string;
   readonly at: Span;
@@ -62,7 +65,7 @@ function foldersOf(instruction: Instruction): readonly Folder[] {
   if (instruction.keyword === 'VOLUME') {
     return instruction.args.flatMap(word => {
       const path = expand(instruction, word).value;
-      const isKnown = path?.startsWith('/') === true && !state?.facts?.volumes.includes(path);
+      const isKnown = path?.startsWith('/') === true && !OF_PACKAGES.test(path);
       return path !== undefined && isKnown ? { path: resolvePath([path]), at: word.span, instruction } : [];
     });
   }

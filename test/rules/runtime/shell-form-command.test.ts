@@ -95,9 +95,28 @@ testRule(rule, {
       fixed: `${node}CMD exec node server.js --port $PORT`,
     },
     {
-      code: `${node}CMD npm run migrate && node server.js > /log`,
+      code: `${node}CMD export A=b && mkdir -p /a; ./manage.py migrate && node server.js > /log`,
       finds: [['shell', 'CMD']],
-      fixed: `${node}CMD npm run migrate && exec node server.js > /log`,
+      fixed: `${node}CMD export A=b && mkdir -p /a; ./manage.py migrate && exec node server.js > /log`,
+    },
+    // What it leaves running would be Node's to look after.
+    {
+      code: `${node}CMD service nginx start && node server.js`,
+      finds: [['shell', 'CMD']],
+      fixed: null,
+      fixedUnsafely: `${node}CMD service nginx start && exec node server.js`,
+    },
+    // Entrypoints of base images that run what they are given, and one that looks at it.
+    {
+      code: 'FROM eclipse-temurin:21-jre\nCMD java -jar /app.jar',
+      finds: [['shell', 'CMD']],
+      fixed: 'FROM eclipse-temurin:21-jre\nCMD ["java", "-jar", "/app.jar"]',
+    },
+    {
+      code: 'FROM nginx:1.30\nCMD nginx -g "daemon off;"',
+      finds: [['shell', 'CMD']],
+      fixed: null,
+      fixedUnsafely: 'FROM nginx:1.30\nCMD ["nginx", "-g", "daemon off;"]',
     },
     { code: `${node}CMD node *.js`, finds: [['shell', 'CMD']], fixed: `${node}CMD exec node *.js` },
     { code: `${node}CMD node ~/a.js # why`, finds: [['shell', 'CMD']], fixed: `${node}CMD exec node ~/a.js # why` },
