@@ -48,5 +48,24 @@ testRule(rule, {
       finds: [['ended', `node:14@sha256:${'a'.repeat(64)}`]],
       fixed: null,
     },
+    {
+      code: 'FROM python:3.8-slim\nCOPY --from=x /usr/local/lib/python3.8/site-packages /x',
+      date: '2026-11-15',
+      finds: [['ended', 'python:3.8-slim']],
+      fixed: null,
+    },
+    {
+      code: 'FROM debian:buster\nRUN echo deb http://archive.debian.org/debian buster main > /etc/apt/sources.list',
+      date: '2026-11-15',
+      finds: [['ended', 'debian:buster']],
+      fixed: null,
+    },
+    {
+      code: 'FROM python:3.8-slim\nRUN pip install a==3.8.1 b==13.8',
+      date: '2026-11-15',
+      finds: [['ended', 'python:3.8-slim']],
+      fixed: null,
+      fixedUnsafely: 'FROM python:3.11-slim\nRUN pip install a==3.8.1 b==13.8',
+    },
   ],
 });
