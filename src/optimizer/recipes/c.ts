@@ -36,10 +36,15 @@ function proposeC(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
       rung === 'T2' ? distroless(shared.isStatic ? 'static' : 'cc', nonroot) : `debian:${built.suite}-slim`,
     workdir: built.workdir,
     artefacts: [{ from: built.path, to: built.path }],
-    top: rung === 'T1' ? aptInstall(project, libraries) : [],
+    top: rung === 'T1' ? aptInstall(project, [...libraries, ...trusted(libraries)]) : [],
     obligations: [{ hazard: 18, verdict: 'proven', claim: libraryClaim(shared), evidence: [], remedy: undefined }],
     leaves: 'The compiler, headers and sources',
   });
+}
+
+/** What libraries that speak TLS look for; apt brought it with them, as a recommended package. */
+function trusted(libraries: readonly string[]): readonly string[] {
+  return libraries.some(name => /^lib(?:curl|ssl|gnutls|neon)/.test(name)) ? ['ca-certificates'] : [];
 }
 
 interface Built {
@@ -175,7 +180,8 @@ function links({ final }: Project, suite: string): Links {
       ...(packages.length === 0 ? flags : []),
     ],
     isStatic:
-      words.includes('-static') || words.some(word => /-DCMAKE_EXE_LINKER_FLAGS=.*-static(?:\s|"|'|$)/.test(word)),
+      words.includes('-static') ||
+      words.some(word => /-DCMAKE_EXE_LINKER_FLAGS=(?:(?!-DCMAKE_EXE).)*-static(?:[\s"']|$)/.test(word)),
     usesBuildSystem: commands.some(({ name }) => /^(?:make|cmake|ninja|meson)$/.test(name ?? '')),
   };
 }

@@ -6,7 +6,7 @@ RUN cmake -B build -DCMAKE_BUILD_TYPE=Release
 RUN cmake --build build --target fetch
 
 FROM debian:bookworm-slim
-RUN apt-get update && apt-get install -y --no-install-recommends libcurl4 \
+RUN apt-get update && apt-get install -y --no-install-recommends ca-certificates libcurl4 \
     && rm -rf /var/lib/apt/lists/*
 RUN groupadd --gid 10001 app \
     && useradd --uid 10001 --gid app --create-home app
