@@ -7,7 +7,7 @@ const CODE_BAR = '  | ';
 /** Draws a rule's page (the Markdown that such pages use) for a terminal. */
 export function drawPage(markdown: string, style: Style): string {
   const drawn: string[] = [];
-  const lines = markdown.replace(/<!--[\s\S]*?-->\n?/g, '').split('\n');
+  const lines = markdown.replace(/<!--[\s\S]*?(?:-->\n?|$)/g, '').split('\n');
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
     if (line.startsWith('```')) {
@@ -67,7 +67,7 @@ function drawLine(line: string, style: Style): string[] {
 /** Links, code and emphasis within a line; where there is no link, its address follows its text. */
 function inline(text: string, style: Style): string {
   return text
-    .replace(/\[([^\]]+)\]\(([^)\s]+)\)/g, (_, label: string, url: string) =>
+    .replace(/\[([^[\]]+)\]\(([^()\s]+)\)/g, (_, label: string, url: string) =>
       style.links ? link(style, url, label) : `${label} (${url})`,
     )
     .replace(/\*\*([^*]+)\*\*/g, (_, bold: string) => paint(style, 'bold', bold))

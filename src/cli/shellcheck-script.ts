@@ -55,7 +55,7 @@ function dialectOf({ shell, instruction }: Script): Dialect | undefined {
 function headOf({ instruction, shellFlags }: Script): readonly string[] {
   const names = new Set([...variablesOf(instruction), ...PROXIES].filter(name => NAME.test(name)));
   const assignments = Array.from(names, name => `${name}=1`).join(' ');
-  const options = shellFlags.filter(flag => /^-\w*e\w*$/.test(flag)).length > 0 ? ['set -e'] : [];
+  const options = shellFlags.filter(flag => /^-[^\We]*e\w*$/.test(flag)).length > 0 ? ['set -e'] : [];
   return [`export ${assignments}`, ...options];
 }
 

@@ -11,7 +11,7 @@ export interface HeredocMarker {
   readonly span: Span;
 }
 
-const MARKER = /^(\d*)<<(-?)[\t\n\f\r ]*([^<]*)$/;
+const MARKER = /^(\d*)<<(-?)[\t\n\f\r ]*((?:[^\t\n\f\r <][^<]*)?)$/;
 
 /** The heredocs that a logical line opens, in order, as BuildKit's `heredocsFromLine` finds them. */
 export function heredocMarkers(line: MappedText): readonly HeredocMarker[] {

@@ -5,7 +5,8 @@ import type { Word } from './model.ts';
 /** `notStrings`: valid JSON, but not of strings only, which BuildKit rejects rather than read as a shell's text. */
 export type JsonForm = { readonly kind: 'strings'; readonly words: readonly Word[] } | { readonly kind: 'notStrings' };
 
-const STRING = /"(?:[^"\\]|\\.)*"/g;
+// What it searches is JSON: each string ends. A search for that end would be quadratic elsewhere.
+const STRING = /"(?:[^"\\]|\\.)*"?/g;
 
 /** An array of strings in strict JSON with nothing after it; undefined where the text is no JSON array. */
 export function jsonForm(body: MappedText): JsonForm | undefined {

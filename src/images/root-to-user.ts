@@ -3,6 +3,7 @@ import { effectiveBase, stageChain } from '../dockerfile/stage-chain.ts';
 import { commandsOf } from '../shell/commands.ts';
 import { officialName } from './official-name.ts';
 import { finalState } from './state.ts';
+import { withoutVersion } from '../text/endings.ts';
 
 // Images whose entrypoint or server begins as root and hands its work to an account of its own.
 const IMAGES = new Set(
@@ -111,7 +112,7 @@ export function mayLeaveRoot(stage: Stage, scripts: readonly string[]): boolean 
     if (name === 'php' && /(?:^|-)(?:apache|fpm)/.test(base.image.tag ?? '')) return true;
   }
   const main = mainProgram(stage);
-  const name = main?.name.replace(/[\d.]+$/, '') ?? '';
+  const name = withoutVersion(main?.name ?? '');
   if (PROGRAMS.has(name) || PRIVILEGED.has(main?.name ?? '') || /^(?:runit|supervis|s6-)/.test(name)) return true;
   return hasChanger(stage) || scripts.some(script => CHANGERS.test(script));
 }

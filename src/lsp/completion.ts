@@ -39,7 +39,7 @@ function inInstruction(
   offset: number,
 ): CompletionItem[] {
   const { keyword } = instruction;
-  const word = /[^\s]*$/.exec(document.text.slice(instruction.keywordSpan[1], offset))?.[0] ?? '';
+  const word = document.text.slice(instruction.keywordSpan[1], offset).split(/\s/).at(-1) ?? '';
   const at = (length: number): Span => [offset - length, offset];
   const variable = /\$\{?(\w*)$/.exec(word)?.[1];
   if (variable !== undefined)

@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver/node';
 import type { Span } from '../text/span.ts';
 import { lastAtMost } from '../text/lines.ts';
+import { withoutTrailing } from '../text/endings.ts';
 
 /** How a client counts characters within a line. */
 export type Encoding = 'utf-8' | 'utf-16' | 'utf-32';
@@ -28,7 +29,7 @@ export function placesOf(text: string, encoding: Encoding): Places {
     const start = starts[line];
     if (start === undefined) return text.length;
     const whole = text.slice(start, starts[line + 1] ?? text.length);
-    const content = whole.replace(/[\r\n]+$/, '');
+    const content = withoutTrailing(whole, '\r\n');
     return start + unitsOf(content, character, encoding);
   };
   return {

@@ -17,6 +17,6 @@ export function movingPart(url: string): string | undefined {
     const branch = pattern.exec(url)?.[1];
     if (branch !== undefined) return branch;
   }
-  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*$/, '');
+  const path = url.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/[?#].*/, '');
   return LATEST.exec(path)?.[1];
 }

@@ -52,7 +52,7 @@ export function tokensIn(text: string): readonly FoundToken[] {
   });
 }
 
-const URL_PASSWORD = /\b[a-z][a-z0-9+.-]{1,20}:\/\/([^\s/:@"'<>]{0,100}):([^\s/@"'<>]{1,200})@([^\s/:"'<>]{0,200})/gi;
+const URL_PASSWORD = /[a-z0-9+.-]{2}:\/\/([^\s/:@"'<>]*):([^\s/@"'<>]+)@([^\s/:"'<>]*)/gi;
 
 /** The passwords in a text's URLs (`https://user:password@host`), each as its span; variables and stand-ins are none. */
 export function passwordsInUrls(text: string): readonly Span[] {

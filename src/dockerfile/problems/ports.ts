@@ -1,5 +1,5 @@
 /** Near enough to tell a name from an address. */
-const ADDRESS = /^(?:|\d+(?:\.\d+){3}|\[?[\da-fA-F:.]*:[\da-fA-F:.]*\]?)$/;
+const ADDRESS = /^(?:|\d+(?:\.\d+){3}|\[?[\da-fA-F.]*:[\da-fA-F:.]*\]?)$/;
 
 /** Why BuildKit takes a text for no port of EXPOSE; undefined where it is one (`80`, `80/udp`, `8000-8010`, `127.0.0.1:80:80`). */
 export function portFault(text: string): string | undefined {

@@ -1,9 +1,9 @@
 import { namesIn, type Pragma, type PragmaReader } from './pragma.ts';
 
 const SCOPES = { ignore: 'instruction', 'ignore-stage': 'stage', 'ignore-file': 'file' } as const;
-const PRAGMA = /^#\s*plimsoll:?\s+(ignore(?:-stage|-file)?)\s*=\s*([\w./:-]+(?:\s*,\s*[\w./:-]+)*)(.*)$/i;
+const PRAGMA = /^#\s*plimsoll:?\s+(ignore(?:-stage|-file)?)\s*=\s*([\w./:-]+(?:\s*,\s*[\w./:-]+)*)(.*)/i;
 const MEANT = /^#\s*plimsoll:?\s+(?:ignore|disable)\b/i;
-const REASON = /(?:^|\s)--(?:\s+(.*))?$/;
+const REASON = /(?:^|\s)--(?:\s(.*)|$)/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/i;
 
 /** `# plimsoll ignore=rule[,rule] [until=YYYY-MM-DD] [-- reason]`; `ignore-stage` and `ignore-file` alike. */

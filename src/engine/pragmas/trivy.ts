@@ -1,6 +1,6 @@
 import { namesIn, type PragmaName, type PragmaReader } from './pragma.ts';
 
-const PRAGMA = /^#\s*trivy:ignore:(\S+)(.*)$/i;
+const PRAGMA = /^#\s*trivy:ignore:(\S+)(.*)/i;
 const EXPIRY = /:exp:(\d{4}-\d{2}-\d{2})$/i;
 
 /** `# trivy:ignore:DS-0002[:exp:2026-12-31] [reason]`, and several on one line. */
@@ -15,7 +15,7 @@ export const readTrivy: PragmaReader = ({ span }, raw) => {
     names: names.flatMap(name => nameAt(raw, name, span[0])),
     reason:
       rest
-        .replace(/#?\s*trivy:ignore:\S+/gi, '')
+        .replace(/(?:#\s*|(?<!\s)\s+)?trivy:ignore:\S+/gi, '')
         .replace(/^[\s#-]+/, '')
         .trim() || undefined,
     until: EXPIRY.exec(first)?.[1],
