@@ -2,6 +2,7 @@ import type { RunInstruction } from '../dockerfile/model.ts';
 import { scopeAt } from '../dockerfile/variables.ts';
 import type { CachePath } from './managers/manager.ts';
 import type { PackageOperation } from './operations.ts';
+import { withoutTrailing } from '../text/endings.ts';
 
 /** Flags that say where the cache is. */
 const FLAGS = ['--cache-dir', '--cache', '--cache-folder'];
@@ -39,6 +40,6 @@ function placeOf({ path, movedBy = [] }: CachePath, run: RunInstruction, home: s
 
 /** True where one folder is the other or stands in it. */
 export function areNested(a: string, b: string): boolean {
-  const [one, other] = [a, b].map(path => `${path.replace(/\/+$/, '')}/`);
+  const [one, other] = [a, b].map(path => `${withoutTrailing(path, '/')}/`);
   return one !== undefined && other !== undefined && (one.startsWith(other) || other.startsWith(one));
 }

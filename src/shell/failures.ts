@@ -31,7 +31,7 @@ const CONTENT = listed(`
   cat tee sed awk gawk mawk cut tr sort uniq head tail wc tac rev paste column xargs jq base64 md5sum sha1sum sha256sum sha512sum dd
 `);
 const INTERPRETERS = /^(?:sh|bash|ash|dash|zsh|ksh|php|node|ruby|perl|python[\d.]*)$/;
-const CHECKS = /^(?:-[a-z]*c[a-z]*|--check|--exit-status|-e)$/;
+const CHECKS = /^(?:-[abd-z]*c[a-z]*|--check|--exit-status|-e)$/;
 
 /** True for a command that succeeds where its input is empty: text tools, and interpreters that read their program from it. */
 export function acceptsNothing({ name, words, wrappers }: ShellCommand): boolean {

@@ -5,6 +5,7 @@ import type { Action, CachePath, Manager } from './managers/manager.ts';
 import type { ShellCommand } from './model.ts';
 import { packageOperations, type PackageOperation } from './operations.ts';
 import { removedPaths, removes } from './removals.ts';
+import { withoutTrailing } from '../text/endings.ts';
 
 /** What fills a cache, and what of it counts. */
 export interface CacheUse {
@@ -92,7 +93,7 @@ function removesCache(command: ShellCommand, cache: CachePath): boolean {
 export function isMounted({ mounts }: RunInstruction, path: string): boolean {
   return mounts.some(({ type, target }) => {
     if ((type !== 'cache' && type !== 'tmpfs') || target === undefined) return false;
-    const folder = target.replace(/\/+$/, '');
+    const folder = withoutTrailing(target, '/');
     if (folder.includes('$') || path === folder || path.startsWith(`${folder}/`)) return true;
     return IN_HOME.test(path) && foldersOf(path.replace(IN_HOME, '')).some(tail => folder.endsWith(tail));
   });

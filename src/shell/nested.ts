@@ -51,7 +51,7 @@ function* fromShell(command: ShellCommand, shell: ShellName): Iterable<Script> {
     const text = word?.unquoted ?? '';
     if (/^[-+]./.test(text) && text !== '--') {
       flags.push(text);
-      takesScript ||= /^-[a-z]*c[a-z]*$/.test(text);
+      takesScript ||= /^-[abd-z]*c[a-z]*$/.test(text);
       const takesValue = SHELL_VALUE_FLAGS.includes(text) || /^-[a-z]+o$/.test(text);
       if (takesValue) flags.push(command.words[++index]?.unquoted ?? '');
     } else if (text !== '--') {

@@ -19,7 +19,7 @@ export interface PackageArgument {
 }
 
 const URL_PATTERN = /^(?:[^\s@:]+\s*@\s*)?[a-z][a-z0-9+.-]*:\/\//i;
-const VCS_PATTERN = /^(?:git|hg|svn|bzr)(?:\+[a-z]+)?:\/\/|^git@|^ssh:\/\/|\.git(?:[#@].*)?$/;
+const VCS_PATTERN = /^(?:git|hg|svn|bzr)(?:\+[a-z]+)?:\/\/|^git@|^ssh:\/\/|\.git(?:[#@]|$)/;
 const UNKNOWN_FOLDER = new RegExp(`^${UNKNOWN}+/`);
 
 /** The packages that a word names: several where braces expand. */

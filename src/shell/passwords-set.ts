@@ -38,7 +38,7 @@ function fromPasswd(command: ShellCommand): PasswordSet | undefined {
   const [program, ...rest] = command.words;
   const account = rest.find(({ unquoted }) => !unquoted.startsWith('-'))?.value ?? 'root';
   if (program === undefined) return undefined;
-  if (rest.some(({ unquoted }) => /^-(?:[a-z]*d[a-z]*|-delete)$/.test(unquoted)))
+  if (rest.some(({ unquoted }) => /^-(?:[a-ce-z]*d[a-z]*|-delete)$/.test(unquoted)))
     return { word: program, kind: 'emptied', account };
   if (rest.some(({ unquoted }) => /^-(?:l|u|e|S|-lock|-expire|-status|-unlock)$/.test(unquoted))) return undefined;
   const found = fromInput(command, /\S/);

@@ -66,7 +66,7 @@ function fromSettings({ words }: ShellCommand): readonly SecretArgument[] {
     if (word.value === undefined) return [];
     const [, scheme, token] = /^(?:Proxy-)?Authorization:\s*(Bearer|Basic|token)\s+(\S+)$/i.exec(word.value) ?? [];
     if (scheme !== undefined && isSecret(token)) return [{ name: 'Authorization', span: word.span }];
-    const [, key, joined] = /:(_authToken|_password|_auth)(?:=(.*))?$/.exec(word.value) ?? [];
+    const [, key, joined] = /:(_authToken|_password|_auth)(?:=([^]*))?$/.exec(word.value) ?? [];
     if (key === undefined) return [];
     const next: ShellWord | undefined = words[index + 2];
     if (joined !== undefined) return isSecret(joined) ? [{ name: key, span: word.span }] : [];

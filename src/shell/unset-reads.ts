@@ -29,7 +29,7 @@ function readsIn({ ast, source }: Script): readonly (readonly [string, Span])[] 
   const given = new Set([...ALWAYS_SET, ...namesGiven(text)]);
   const places = new Map<string, Span>();
   for (const { 0: written, 1: bare, 2: braced, index } of text.matchAll(
-    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)[^{}]*\})/g,
+    /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)(?:[^\w{}][^{}]*)?\})/g,
   )) {
     const name = bare ?? braced ?? '';
     if (!read.has(name) || given.has(name) || places.has(name)) continue;

@@ -130,8 +130,8 @@ const VARIABLES: Readonly<Record<string, RegExp>> = {
   npm_config_strict_ssl: OFF,
   YARN_STRICT_SSL: OFF,
   PERL_LWP_SSL_VERIFY_HOSTNAME: /^0$/,
-  PIP_TRUSTED_HOST: /^(?!localhost|127\.).+/,
-  GOINSECURE: /^(?!localhost|127\.).+/,
+  PIP_TRUSTED_HOST: /^(?!localhost|127\.)./,
+  GOINSECURE: /^(?!localhost|127\.)./,
   CONDA_SSL_VERIFY: OFF,
   HTTPLIB2_DISABLE_SSL: /^(?:1|true)$/i,
 };

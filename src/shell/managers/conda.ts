@@ -31,7 +31,7 @@ const conda = {
     ...named(['list', 'info', 'search', 'env list', 'env export'], query),
   },
   // `channel::name=version=build`, `name>=1.2`.
-  packagePattern: /^(?:[^:]+::)?(?<name>[^\s=<>!~]+)\s*(?:[=<>!~]{1,2}\s*(?<version>.+))?$/,
+  packagePattern: /^(?:[^:]+::)?(?<name>[^\s=<>!~]+)\s*(?:[=<>!~]{1,2}\s*(?<version>\S.*))?$/,
   filePattern: /^(?:\.{0,2}\/|~\/)|\.(?:conda|tar\.bz2)$/,
   requirementFlags: ['-f', '--file'],
   assumeYes: ['-y', '--yes'],

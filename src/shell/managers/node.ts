@@ -21,8 +21,8 @@ const npmRegistry = {
   // A scope's own `@` is no separator; `alias@npm:name@version` has its version at the end.
   packagePattern: /^(?<name>@?[^@]+)(?:@(?<version>.+))?$/,
   filePattern: /^(?:\.{1,2}(?:\/|$)|\/|~\/|file:|link:|portal:)|\.(?:tgz|tar\.gz|tar)$/,
-  vcsPattern: /^(?:git(?:\+\w+)?:|git@|(?:github|gitlab|bitbucket|gist):)|^[^@/:.~][^@/:]*\/[^@/:]+(?:#.*)?$/,
-  vcsRefPattern: /#(?<ref>.+)$/,
+  vcsPattern: /^(?:git(?:\+\w+)?:|git@|(?:github|gitlab|bitbucket|gist):)|^[^@/:.~][^@/:]*\/[^@/:#]+(?:#.*)?$/,
+  vcsRefPattern: /#(?<ref>.+)/,
   manifests: ['package.json'],
 } as const satisfies Partial<Manager>;
 

@@ -22,11 +22,11 @@ const MANIFESTS = ['pyproject.toml', 'setup.py', 'setup.cfg'];
 const pypi = {
   ecosystem: 'python',
   // Extras in brackets belong to the name, an environment marker behind `;` to neither.
-  packagePattern: /^(?<name>[^\s=<>!~@;]+)\s*(?:(?:===?|[<>!~]=|[<>@])\s*(?<version>[^;]+))?(?:;.*)?$/,
+  packagePattern: /^(?<name>[^\s=<>!~@;]+)\s*(?:(?:===?|[<>!~]=|[<>@])\s*(?<version>[^\s;][^;]*))?(?:;.*)?$/,
   filePattern:
-    /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)+\/?$/,
+    /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^[\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)+\/?$/,
   vcsPattern: /^(?:[\w.[\],-]+\s*@\s*)?(?:git|hg|svn|bzr)\+/,
-  vcsRefPattern: /:\/\/[^/#]*\/[^@#]*@(?<ref>[^#]+)/,
+  vcsRefPattern: /^[^:]*:\/\/[^/#]*\/[^@#]*@(?<ref>[^#]+)/,
 } as const satisfies Partial<Manager>;
 
 const PIP_VALUE_FLAGS = flags(`
@@ -159,7 +159,7 @@ const poetry: Manager = {
     ...named(['show', 'check', 'version', 'env info', 'about'], query),
   },
   // `poetry add requests@^2.25`, `requests==2.25`.
-  packagePattern: /^(?<name>[^\s=<>!~@^;]+)\s*(?:[=<>!~@^]{1,3}\s*(?<version>.+))?$/,
+  packagePattern: /^(?<name>[^\s=<>!~@^;]+)\s*(?:[=<>!~@^]{1,3}\s*(?<version>\S.*))?$/,
   assumeYes: ['-n', '--no-interaction'],
   noCache: ['--no-cache'],
   noCacheVariables: { POETRY_NO_CACHE: TRUTHY },
