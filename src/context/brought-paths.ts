@@ -9,6 +9,7 @@ import type { Enclosure, ShellCommand } from '../shell/model.ts';
 import { removedPaths } from '../shell/removals.ts';
 import { memoMap } from '../text/memo-map.ts';
 import { pathAt } from '../images/run-paths.ts';
+import { withoutTrailing } from '../text/endings.ts';
 
 /** A file or folder that an instruction puts into its layer. */
 export interface Brought {
@@ -57,7 +58,7 @@ function copied(copy: CopyInstruction): readonly Brought[] {
     return {
       path: isContent ? folder : file,
       instruction: copy,
-      source: isLocal ? written.replace(/^\.?\//, '').replace(/\/+$/, '') : undefined,
+      source: isLocal ? withoutTrailing(written.replace(/^\.?\//, ''), '/') : undefined,
     };
   });
 }
@@ -71,5 +72,8 @@ function cloned({ name, words }: ShellCommand): string | undefined {
   if (name !== 'git') return undefined;
   const [subcommand, url, folder] = parseArguments(words.slice(1), GIT_CLONE).operands;
   if (subcommand?.unquoted !== 'clone' || url === undefined) return undefined;
-  return folder?.unquoted ?? /([^/:]+?)(?:\.git)?\/?$/.exec(url.unquoted)?.[1];
+  if (folder !== undefined) return folder.unquoted;
+  const path = url.unquoted.replace(/\/$/, '');
+  const last = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf(':')) + 1);
+  return last === '' ? undefined : last.replace(/(?!^)\.git$/, '');
 }

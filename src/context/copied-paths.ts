@@ -3,6 +3,7 @@ import { expand } from '../dockerfile/variables.ts';
 import { resolvePath } from '../images/paths.ts';
 import { stateAt } from '../images/state.ts';
 import { nameOf } from './clean-path.ts';
+import { withoutTrailing } from '../text/endings.ts';
 
 /** Where a COPY or ADD puts one of its sources: `file` as the file that it is, `folder` where it is one and its content goes there. */
 export interface CopiedPath {
@@ -32,7 +33,7 @@ function placesOf(copy: CopyInstruction, workdir: string | undefined): readonly 
     const heredoc = copy.heredocs.find(({ span }) => span[0] === source.span[0]);
     const path = heredoc?.name ?? expand(copy, source).value;
     if (path === undefined || /[*?[]/.test(path)) return undefined;
-    const name = nameOf(path.replace(/[?#].*$/, '').replace(/\/+$/, ''));
+    const name = nameOf(withoutTrailing(path.replace(/[?#].*/, ''), '/'));
     return { source, folder, file: isInto ? resolvePath([folder, name]) : folder };
   });
   return found.some(one => one === undefined) ? undefined : found.filter(one => one !== undefined);

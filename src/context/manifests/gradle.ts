@@ -72,7 +72,7 @@ function pluginsIn(text: string): Map<string, string> {
     /\bid\s{0,9}\(?\s{0,9}["']([\w.-]+)["']\s{0,9}\)?(?:\s{0,9}version\s{0,9}\(?["']([^"'$]+)["'])?/g,
   );
   const applied = text.matchAll(/\bapply\s{0,9}\(?\s{0,9}plugin\s{0,9}[:=]\s{0,9}["']([\w.-]+)["']()/g);
-  const kotlin = text.matchAll(/^\s{0,40}(application|java|war|`java-library`)\s{0,9}$()/gm);
+  const kotlin = text.matchAll(/^[ \t]*(application|java|war|`java-library`)[ \t]*$()/gm);
   return new Map(
     Array.from([...dsl, ...applied, ...kotlin], ([, id = '', version = '']) => [id.replaceAll('`', ''), version]),
   );

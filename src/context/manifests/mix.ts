@@ -45,7 +45,7 @@ function keysOf(text: string, opening: RegExp): string[] {
   if (start === null) return [];
   const keys: string[] = [];
   let depth = 0;
-  for (const [token, key] of text.slice(start.index + start[0].length).matchAll(/(\w{1,100}): |[[\](){}]/g)) {
+  for (const [token, key] of text.slice(start.index + start[0].length).matchAll(/\b(\w+): |[[\](){}]/g)) {
     if (key !== undefined && depth === 0) keys.push(key);
     if ('[({'.includes(token)) depth++;
     if ('])}'.includes(token) && --depth < 0) break;

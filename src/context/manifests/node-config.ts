@@ -65,8 +65,9 @@ export function readNpmrc(context: BuildContext, path: string): Npmrc | undefine
   const settings = new Map<string, string>();
   const credentials: number[] = [];
   for (const [index, line] of text.split('\n').entries()) {
-    const [, key, value = ''] = /^\s*([^#;=\s][^=]*?)\s*=(.*)$/.exec(line.slice(0, 2000)) ?? [];
-    if (key === undefined) continue;
+    const [, setting, value = ''] = /^\s*([^#;=\s][^=]*)=(.*)/.exec(line.slice(0, 2000)) ?? [];
+    if (setting === undefined) continue;
+    const key = setting.trimEnd();
     settings.set(key, value.trim());
     if (/(?:^|:)_(?:authToken|auth|password)$/.test(key)) credentials.push(index + 1);
   }

@@ -34,7 +34,7 @@ export function parsePnpmLock(text: string): LockedPackage[] {
 }
 
 function pnpmEntry(key: string): Entry {
-  const identity = key.replace(/^\//, '').replace(/\(.*$/, '');
+  const identity = key.replace(/^\//, '').replace(/\(.*/, '');
   const [, name = identity, version] =
     /^(@?[^@]+)@(.+)$/.exec(identity) ?? /^(@[^/]+\/[^/]+|[^/]+)\/([^/]+)$/.exec(identity) ?? [];
   return { name, version, builds: false, libc: [] };

@@ -70,5 +70,5 @@ export function readPipfile(context: BuildContext, folder: string): Pipfile | un
 /** The version in `.python-version`. */
 export function pythonVersion(context: BuildContext, folder: string): string | undefined {
   const text = context.read(joinPath(folder, '.python-version') ?? '') ?? '';
-  return /^\s*(?:cpython-|python-)?(\d+(?:\.\d+){0,2})/m.exec(text.slice(0, 1000))?.[1];
+  return /^[ \t]*(?:cpython-|python-)?(\d+(?:\.\d+){0,2})/m.exec(text.slice(0, 1000))?.[1];
 }

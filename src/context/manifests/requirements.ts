@@ -125,8 +125,7 @@ function requirementOf(line: string, number: number, folder: string): Requiremen
   if (line.startsWith('-') && !editable) return undefined;
   const body = editable ? line.replace(/^(?:-e|--editable)[\s=]+/, '') : line;
   const hashed = /\s--hash[=\s]/.test(body);
-  const [whole = ''] = /^[^;]*?(?=\s--|\s*;|$)/.exec(body.slice(0, 4000)) ?? [];
-  const plain = whole.trim();
+  const plain = (body.split(/\s--|;/, 1)[0] ?? '').trim();
   const common = { editable, hashed, line: number };
   const direct = /^([\w.-]+)\s?(?:\[([^\]]*)\])?\s?@\s?(\S+)$/.exec(plain);
   if (direct !== null) {
@@ -136,15 +135,15 @@ function requirementOf(line: string, number: number, folder: string): Requiremen
   if (/^(?:\w[\w+.-]*:|[./~])|[\\/]|\.(?:whl|zip|tar\.\w+)$/.test(plain)) {
     return {
       ...common,
-      ...located(plain.replace(/\[[^\]]*\]$/, ''), folder),
+      ...located(plain.replace(/\[[^[\]]*\]$/, ''), folder),
       name: eggOf(plain),
       specifier: '',
       extras: [],
     };
   }
-  const [, name, extras = '', specifier = ''] =
-    /^([A-Za-z\d][\w.-]*)\s*(?:\[([^\]]*)\])?\s*\(?([^)]*)\)?$/.exec(plain) ?? [];
-  if (name === undefined) return undefined;
+  const [head = '', name, extras = ''] = /^([A-Za-z\d][\w.-]*)\s*(?:\[([^\]]*)\])?/.exec(plain) ?? [];
+  const specifier = /^\(?([^)]*)\)?$/.exec(plain.slice(head.length).trim())?.[1];
+  if (name === undefined || specifier === undefined) return undefined;
   const bare = { url: undefined, path: undefined, isLocal: false };
   return {
     ...common,
@@ -158,7 +157,7 @@ function requirementOf(line: string, number: number, folder: string): Requiremen
 function located(target: string, folder: string): Pick<Requirement, 'url' | 'path' | 'isLocal'> {
   const file = /^file:(?:\/\/)?(.*)$/.exec(target)?.[1];
   if (file === undefined && /^[\w+.-]{2,}:/.test(target)) return { url: target, path: undefined, isLocal: false };
-  const local = (file ?? target).replace(/#.*$/, '');
+  const local = (file ?? target).replace(/#.*/, '');
   return { url: undefined, path: local.startsWith('/') ? undefined : joinPath(folder, local), isLocal: true };
 }
 

@@ -80,8 +80,13 @@ function nameIn(body: string): string {
 }
 
 function attributesIn(body: string): Map<string, string> {
-  const found = body.matchAll(/([\w.:-]{1,100})\s{0,20}=\s{0,20}(?:"([^"]*)"|'([^']*)')/g);
-  return new Map(Array.from(found, ([, name = '', double, single]) => [name, resolved(double ?? single ?? '')]));
+  const words = Array.from(body.matchAll(/([\w.:-]+)(?:\s*=\s*(?:"([^"]*)"?|'([^']*)'?))?/g));
+  return new Map(
+    words.flatMap(([, name = '', double, single]) => {
+      const value = double ?? single;
+      return value === undefined ? [] : [[name, resolved(value)] as const];
+    }),
+  );
 }
 
 function resolved(text: string): string {

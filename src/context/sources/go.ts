@@ -12,7 +12,10 @@ export const go: SourceLanguage = {
       find: /^\s*(?:import )?(?:[\w.]+ )?"(github\.com\/(?:mattn\/go-sqlite3|confluentinc\/confluent-kafka-go|libgit2\/git2go|google\/gopacket\/pcap|mattn\/go-oci8)[^"]*)"/,
     },
     { kind: 'spawns', find: /\bexec\.(?:Command|LookPath)\s?\(\s?(?:"([^"]+)")?/ },
-    { kind: 'spawns', find: /\bexec\.CommandContext\s?\(\s?[\w.()]+,\s?(?:"([^"]+)")?/ },
+    {
+      kind: 'spawns',
+      find: /\bexec\.CommandContext\s?\(\s?(?:(?!\bexec\.CommandContext\b)[\w.()])+,\s?(?:"([^"]+)")?/,
+    },
     { kind: 'spawns', find: /\b(?:syscall\.Exec|os\.StartProcess)\s?\(\s?(?:"([^"]+)")?/ },
     {
       kind: 'writes',

@@ -36,7 +36,7 @@ export const node: SourceLanguage = {
     },
     { kind: 'reads', find: /\bnew URL\s?\(\s?["'`](\.[^"'`$]+)["'`]\s?,\s?import\.meta\.url/ },
     { kind: 'reads', find: /\.set\s?\(\s?["']views["']\s?,\s?(?:["'`]([^"'`$]+)["'`])?/ },
-    { kind: 'reads', find: /\bdotenv\b[^;]*\bconfig\s?\(/ },
+    { kind: 'reads', find: /\bdotenv\b(?:(?!\bdotenv\b)[^;])*\bconfig\s?\(/ },
     { kind: 'metadata', find: /["'`](?:[^"'`]*\/)?(package\.json)["'`]/ },
     { kind: 'metadata', find: /\bprocess\.env\.(npm_package_\w+)/ },
     {

@@ -12,7 +12,7 @@ export const php: SourceLanguage = {
       kind: 'writes',
       find: /\b(?:file_put_contents|mkdir|move_uploaded_file|touch|unlink|rename|copy)\s?\(\s?(?:["']([^"'$]+)["'])?/,
     },
-    { kind: 'writes', find: /\bfopen\s?\(\s?(?:["']([^"'$]+)["']|[^,"']+),\s?["'][waxc]/ },
+    { kind: 'writes', find: /\bfopen\s?\(\s?(?:["']([^"'$]+)["']|(?:(?!\bfopen\b)[^,"'])+),\s?["'][waxc]/ },
     { kind: 'writes', find: /\b(?:storage_path|sys_get_temp_dir)\s?\(\s?(?:["']([^"']+)["'])?/ },
     { kind: 'reads', find: /\b(?:file_get_contents|parse_ini_file|readfile|glob)\s?\(\s?(?:["']([^"'$]+)["'])?/ },
     { kind: 'loads-library', find: /\b(?:FFI::cdef|dl)\s?\(/ },

@@ -16,7 +16,10 @@ export const python: SourceLanguage = {
       find: /\b(?:subprocess\.(?:run|Popen|call|check_call|check_output|getoutput)|check_output|Popen|create_subprocess_exec|os\.(?:exec|spawn)\w+|pexpect\.spawn)\s?\(\s?\[?\s?(?:f?["']([\w./+-]+))?/,
     },
     { kind: 'spawns', find: /\bshutil\.which\s?\(\s?(?:["']([\w./+-]+)["'])?/ },
-    { kind: 'writes', find: /\bopen\s?\(\s?(?:r?["']([^"']+)["']|[\w.()/+ ]+),\s?(?:mode\s?=\s?)?["'][rbt]?[wax+]/ },
+    {
+      kind: 'writes',
+      find: /\bopen\s?\(\s?(?:r?["']([^"']+)["']|(?:(?!\bopen\b)[\w.()/+ ])+),\s?(?:mode\s?=\s?)?["'][rbt]?[wax+]/,
+    },
     { kind: 'writes', find: /\.(?:write_text|write_bytes|touch)\s?\(/ },
     {
       kind: 'writes',

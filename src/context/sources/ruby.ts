@@ -6,12 +6,15 @@ export const ruby: SourceLanguage = {
   tests: /(?:^|\/)(?:spec|test|features)\//,
   patterns: [
     { kind: 'imports', find: /^\s*require\s?\(?\s?["']([\w-]+)/ },
-    { kind: 'shell', find: /(?:^|[=(\s])`([\w./-]+)[^`]*`/ },
+    { kind: 'shell', find: /(?:^|[=(\s])`([\w./-]+)(?:[^`\w./-][^`]*)?`/ },
     { kind: 'shell', find: /%x[[{(]\s?([\w./-]+)/ },
     { kind: 'spawns', find: /\b(?:system|exec|spawn|IO\.popen|Process\.spawn)\s?\(?\s?["']([\w./-]+)/ },
     { kind: 'spawns', find: /\bOpen3\.\w+\s?\(?\s?(?:["']([\w./-]+))?/ },
     { kind: 'writes', find: /\bFile\.(?:write|binwrite|rename|delete)\s?\(?\s?(?:["']([^"']+)["'])?/ },
-    { kind: 'writes', find: /\bFile\.(?:open|new)\s?\(?\s?(?:["']([^"']+)["']|[^,"']+),\s?["'][wa]/ },
+    {
+      kind: 'writes',
+      find: /\bFile\.(?:open|new)\s?\(?\s?(?:["']([^"']+)["']|(?:(?!\bFile\.(?:open|new)\b)[^,"'])+),\s?["'][wa]/,
+    },
     { kind: 'writes', find: /\bFileUtils\.\w+\s?\(?\s?(?:["']([^"']+)["'])?/ },
     { kind: 'writes', find: /\bLogger\.new\s?\(?\s?["']([^"']+)["']/ },
     {
