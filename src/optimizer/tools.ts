@@ -248,9 +248,7 @@ function pipUse(words: readonly string[]): ToolUse {
   const [verb, ...rest] = words.filter(word => !word.startsWith('--') || word === '--requirement');
   if (verb === 'cache') return { kind: 'clean', ecosystem: 'python', tool: 'pip' };
   if (verb !== 'install') return { kind: 'tool', ecosystem: 'python', tool: 'pip' };
-  const names = rest
-    .filter(word => !word.startsWith('-'))
-    .map(word => word.replace(/[[=<>~!;@ ].*$/, '').toLowerCase());
+  const names = rest.filter(word => !word.startsWith('-')).map(word => word.replace(/[[=<>~!;@ ].*/, '').toLowerCase());
   const tools =
     names.length > 0 &&
     names.every(name => PYTHON_TOOLS.has(name)) &&

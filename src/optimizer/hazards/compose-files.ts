@@ -16,7 +16,7 @@ export function parseDocument(file: string, text: string): Override[] {
   };
   let inServices = false;
   for (const [index, line] of text.split('\n').entries()) {
-    const [, blanks = '', key = '', value = ''] = /^(\s*)([\w.-]+):\s*(.*)$/.exec(line.slice(0, 1000)) ?? [];
+    const [, blanks = '', key = '', value = ''] = /^(\s*)([\w.-]+):\s*(.*)/.exec(line.slice(0, 1000)) ?? [];
     if (key === '') continue;
     if (blanks === '') {
       close();

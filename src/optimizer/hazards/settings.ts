@@ -6,7 +6,7 @@ import { type Case, fails, holds, type Judgement } from './hazard.ts';
 
 /** Variables of images that say what is in them, and search paths of tools that only build. */
 const INFORMATIVE =
-  /(?:_VERSION|_SHA256?|_SHA512|_KEY|_KEYS|_URL|_ASC_URL|_DOWNLOAD_\w+)$|^(?:PATH|GPG_KEY|GOTOOLCHAIN|GOLANG_VERSION|CARGO_HOME|RUSTUP_HOME|MAVEN_CONFIG|MAVEN_HOME|GRADLE_HOME|PHPIZE_DEPS|NUGET_XMLDOC_MODE|POWERSHELL_\w+|DOTNET_\w+|SSL_CERT_FILE|GEM_HOME|BUNDLE_\w+|GOPATH|LC_ALL|LANGUAGE)$/;
+  /(?:_VERSION|_SHA256?|_SHA512|_KEY|_KEYS|_URL)$|_DOWNLOAD_|^(?:PATH|GPG_KEY|GOTOOLCHAIN|GOLANG_VERSION|CARGO_HOME|RUSTUP_HOME|MAVEN_CONFIG|MAVEN_HOME|GRADLE_HOME|PHPIZE_DEPS|NUGET_XMLDOC_MODE|POWERSHELL_\w+|DOTNET_\w+|SSL_CERT_FILE|GEM_HOME|BUNDLE_\w+|GOPATH|LC_ALL|LANGUAGE)$/;
 
 export function lostEnvironment(of: Case): Judgement | undefined {
   const own = new Set(

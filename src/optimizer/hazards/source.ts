@@ -77,7 +77,7 @@ function embeddedPaths({ context }: Project): string[] {
             folder +
             path
               .replace(/^all:/, '')
-              .replace(/\/?\*.*$/, '')
+              .replace(/\/?\*.*/, '')
               .replace(/"/g, ''),
         );
     });
@@ -91,7 +91,7 @@ export function filesRead(of: Case): Judgement | undefined {
   for (const sighting of facts(of, 'reads')) {
     const path = sighting.detail
       ?.replace(/^\.?\//, '')
-      .replace(/\/?\*.*$/, '')
+      .replace(/\/?\*.*/, '')
       .replace(/\/$/, '');
     if (path === undefined || path === '' || path === '.')
       return fails(
@@ -161,7 +161,7 @@ const BUNDLERS = [
   'astro',
 ];
 /** Files that only the build reads. */
-const TOOLING = /\.config\.\w+$|(?:^|\/)(?:gulpfile|Gruntfile|scripts?\/.*|\.[\w-]+rc)\.\w+$/;
+const TOOLING = /\.config\.\w+$|(?:^|\/)(?:(?:gulpfile|Gruntfile|\.[\w-]+rc)\.\w+$|scripts?\/)/;
 
 /** Development dependencies that the program itself imports. */
 export function developmentImports({ before, after, ecosystem }: Case): Judgement | undefined {

@@ -73,11 +73,15 @@ export function filesMade({ before, after, rung }: Case): Judgement | undefined 
       );
 }
 
+const WRITER = /(?:>|\btee|\bcp|\bmv|\bln|-o|-C|\bsed -i)\s/;
+const OUTSIDE = /\s\/(?:etc|usr|opt|var|root)\//;
+
 function writesOutside(project: Project, text: string): boolean {
-  return (
-    /(?:>|\btee|\bcp|\bmv|\bln|-o|-C|\bsed -i)\s.*(?:^|\s)\/(?:etc|usr|opt|var|root)\//.test(text) &&
-    project.final.acts.length > 0
-  );
+  if (project.final.acts.length === 0) return false;
+  return text.split('\n').some(line => {
+    const writer = WRITER.exec(line);
+    return writer !== null && OUTSIDE.test(line.slice(writer.index + writer[0].length));
+  });
 }
 
 export function capabilities({ before, after, rung }: Case): Judgement | undefined {

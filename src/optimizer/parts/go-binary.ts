@@ -112,7 +112,7 @@ function outputOf(project: Project, command: ShellCommand): string | undefined {
 /** What `go build` calls a package's program. */
 function baseName({ context }: Project, target: string): string {
   const module = readGoMod(context, 'go.mod')?.module ?? 'app';
-  const path = target === '.' || target === './' ? module : target.replace(/\/$/, '').replace(/@.*$/, '');
+  const path = target === '.' || target === './' ? module : target.replace(/\/$/, '').replace(/@.*/, '');
   const parts = path.split('/').filter(part => part !== '.' && part !== '...');
   const last = parts.at(-1) ?? 'app';
   return /^v\d+$/.test(last) ? (parts.at(-2) ?? 'app') : last;

@@ -72,7 +72,7 @@ function isThere(context: BuildContext, line: string): boolean {
 
 /** A folder that the build copies by name, or that its commands do not make, stays. */
 function isNeeded({ dockerfile, context }: Project, line: string): boolean {
-  const name = line.replace('**/', '').replace(/\/?\*.*$/, '');
+  const name = line.replace('**/', '').replace(/\/?\*.*/, '');
   if (name === '') return false;
   const copied = dockerfile.instructions.some(
     instruction =>

@@ -1,6 +1,7 @@
 import { matchSources } from '../../context/copy-match.ts';
 import type { CopyInstruction } from '../../dockerfile/model.ts';
 import { type Act, copiesContext, literal, type Project, resolvePath } from '../project.ts';
+import { withoutTrailing } from '../../text/endings.ts';
 
 /** Where a file of the context stands in the image before an act, by the last COPY that brings it; undefined where none does. */
 export function placeOf({ context }: Project, acts: readonly Act[], before: Act, file: string): string | undefined {
@@ -19,10 +20,7 @@ function placeBy(copy: CopyInstruction, workdir: string | undefined, source: str
   const written = literal(copy, copy.destination);
   const destination = written === undefined ? undefined : resolvePath(workdir, written);
   if (written === undefined || destination === undefined) return undefined;
-  const root = source
-    .replace(/^\.?\/+/, '')
-    .replace(/\/+$/, '')
-    .replace(/^\.$/, '');
+  const root = withoutTrailing(source.replace(/^\.?\/+/, ''), '/').replace(/^\.$/, '');
   const name = file.slice(file.lastIndexOf('/') + 1);
   // A folder gives what is in it, a file goes into a folder or becomes the destination itself.
   if (root === '') return resolvePath(destination, file);

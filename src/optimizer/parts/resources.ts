@@ -22,7 +22,7 @@ export function resourcesRead(project: Project, ecosystem: Ecosystem, workdir: s
 function existing({ context }: Project, written: string): string[] {
   const path = written
     .replace(/^\.\//, '')
-    .replace(/\/?\*.*$/, '')
+    .replace(/\/?\*.*/, '')
     .replace(/\/$/, '');
   if (path === '' || path.startsWith('/') || path.startsWith('..')) return [];
   return context.stat(path) === undefined || context.ignores(path) ? [] : [path];
