@@ -9,6 +9,7 @@ import { findFlag } from '../../shell/flags.ts';
 import { MANAGERS } from '../../shell/managers/index.ts';
 import { operationsOf, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import { isPlainProgram } from '../../shell/steady-steps.ts';
+import { withoutTrailing } from '../../text/endings.ts';
 
 export default defineRule({
   id: 'cache-mount-wrong-target',
@@ -79,7 +80,7 @@ function cacheUses(run: RunInstruction): readonly CacheUse[] | undefined {
 
 /** True for a folder that some manager keeps its cache in, of whichever user. */
 function isCacheOfSome(target: string): boolean {
-  const path = target.replace(/\/+$/, '').replace(/^(?:\/root|\/home\/[^/]+|~)\//, '/root/');
+  const path = withoutTrailing(target, '/').replace(/^(?:\/root|\/home\/[^/]+|~)\//, '/root/');
   return MANAGERS.some(({ caches }) => caches.some(cache => cache.path === path));
 }
 

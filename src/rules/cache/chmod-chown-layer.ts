@@ -40,7 +40,13 @@ export default defineRule({
           const written = dockerfile.text.slice(...command.span).split('\n')[0] ?? '';
           report('again', {
             at: command.span,
-            data: { command: written.replace(/\s*[\\`]?\s*$/, ''), line: String(first.firstLine) },
+            data: {
+              command: written
+                .trimEnd()
+                .replace(/[\\`]$/, '')
+                .trimEnd(),
+              line: String(first.firstLine),
+            },
             fix: onCopies(dockerfile, command, change, touched),
           });
           break;

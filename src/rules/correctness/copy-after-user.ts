@@ -8,6 +8,7 @@ import { finalState, stateAt, type KnownUser } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { filesWritten } from '../../shell/written-files.ts';
+import { withoutTrailing } from '../../text/endings.ts';
 
 export default defineRule({
   id: 'copy-after-user',
@@ -75,7 +76,7 @@ function ownUser(instruction: Instruction): KnownUser | undefined {
 function writtenBy(instruction: Instruction): readonly string[] {
   if (instruction.keyword === 'VOLUME') {
     const paths = instruction.args.flatMap(word => expand(instruction, word).value ?? []);
-    return paths.map(path => path.replace(/\/+$/, '') + VOLUME);
+    return paths.map(path => withoutTrailing(path, '/') + VOLUME);
   }
   return instruction.keyword === 'RUN' ? commandsOf(instruction).flatMap(filesOf) : [];
 }

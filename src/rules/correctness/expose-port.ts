@@ -35,5 +35,5 @@ export default defineRule({
 
 /** `8080:80`, `127.0.0.1::80`; nothing before the port is no mapping. */
 function isMapped(port: string): boolean {
-  return /[^:].*:[^:]*$/.test(port);
+  return /[^:]:/.test(port);
 }

@@ -6,6 +6,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { originOf, type Origin } from '../../images/copy-origin.ts';
 import { finalState, type State } from '../../images/state.ts';
 import { linkedPrograms, type LinkedProgram } from '../../shell/static-builds.ts';
+import { withoutTrailing } from '../../text/endings.ts';
 
 /** Programs of their images that are linked against the C library; `COPY --from=node /usr/local/bin/node` and its like. */
 const PROGRAMS =
@@ -42,7 +43,7 @@ export default defineRule({
           target: target.facts?.libc === 'none' ? 'no C library' : (target.facts?.libc ?? ''),
         };
         for (const word of copy.sources) {
-          const path = (expand(copy, word).value ?? '').replace(/\/+$/, '');
+          const path = withoutTrailing(expand(copy, word).value ?? '', '/');
           const native = isModules(path) ? nativeModule(context) : undefined;
           if (isLinked(path, origin, target)) report('program', { at: word.span, data: { ...data, path } });
           else if (native !== undefined) report('modules', { at: word.span, data: { ...data, path, package: native } });

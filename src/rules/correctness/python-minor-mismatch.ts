@@ -5,6 +5,7 @@ import { originOf, type Origin } from '../../images/copy-origin.ts';
 import type { ImageFacts } from '../../images/image-facts.ts';
 import { stateAt } from '../../images/state.ts';
 import { pythonFolders } from '../../shell/python-folders.ts';
+import { withoutTrailing } from '../../text/endings.ts';
 
 /** Where pip puts packages for one minor. */
 const PACKAGES = /\/lib\/python(\d+\.\d+)(?:\/(?:site|dist)-packages)?\/?$/;
@@ -54,7 +55,7 @@ export default defineRule({
           target !== undefined &&
           !isListed &&
           isDebianPython(facts) &&
-          /\/usr\/local\/lib\/.*\/site-packages\/?$/.test(target.path)
+          /^\/usr\/local\/lib\/.*\/site-packages\/?$/.test(target.path)
         ) {
           report('layout', { at: target.word.span, data: { path: target.path } });
         }
@@ -72,7 +73,7 @@ function pythonMinor({ tag }: ImageFacts): string | undefined {
 function isOnPath(stage: Stage, path: string): boolean {
   const values = listed.get(stage) ?? pathValues(stage);
   listed.set(stage, values);
-  return values.some(value => value.includes(path.replace(/\/+$/, '')) || /\$\{?(?!PYTHONPATH)/.test(value));
+  return values.some(value => value.includes(withoutTrailing(path, '/')) || /\$\{?(?!PYTHONPATH)/.test(value));
 }
 
 const listed = new WeakMap<Stage, readonly string[]>();
@@ -92,7 +93,7 @@ function targetOf(copy: CopyInstruction): { readonly path: string; readonly word
 function isMadeForMinor(path: string, { instructions }: Origin): boolean {
   const folders = made.get(instructions) ?? pythonFolders(instructions);
   made.set(instructions, folders);
-  const folder = path.replace(/\/+$/, '');
+  const folder = withoutTrailing(path, '/');
   // What others make may be for a Python that they brought themselves.
   if (folders === 'unknown') return false;
   return folders.has(folder) || VENV.test(folder) || (folders.has('~/.local') && folder.endsWith('/.local'));

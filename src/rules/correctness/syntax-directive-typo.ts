@@ -5,7 +5,7 @@ import { nearest } from '../../text/nearest.ts';
 
 /** What the values of each directive look like: without such a one a comment is a comment. */
 const VALUES: Readonly<Record<string, RegExp>> = {
-  syntax: /^(?:\S+\/)?(?:dockerfile|dockerfile-upstream|buildkit)[\w./-]*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/,
+  syntax: /^(?:(?!dockerfile|buildkit)[^\s/]*\/)*(?:dockerfile|buildkit)[\w./-]*(?::[\w.-]+)?(?:@sha256:[0-9a-f]+)?$/,
   escape: /^[\\`]$/,
   check: /^(?:skip|error|experimental)=/,
 };

@@ -57,7 +57,7 @@ function asksPyPI(operation: PackageOperation): boolean {
 }
 
 function hasNoWheel(name: string): boolean {
-  return NO_MUSL_WHEELS.has(normalName(name.replace(/\[.*$/, '')));
+  return NO_MUSL_WHEELS.has(normalName(name.replace(/\[.*/, '')));
 }
 
 interface Listed {

@@ -65,7 +65,8 @@ function crossCompiles(command: ShellCommand): boolean {
     ({ name: variable }) => variable,
   );
   return (
-    (setters.includes('GOARCH') || /\bexport\s+[^\n;&]*GOARCH=/.test(text)) && /GOARCH="?\$\{?TARGETARCH\b/.test(text)
+    (setters.includes('GOARCH') || /\bexport\s(?:(?!\bexport\s)[^\n;&])*GOARCH=/.test(text)) &&
+    /GOARCH="?\$\{?TARGETARCH\b/.test(text)
   );
 }
 

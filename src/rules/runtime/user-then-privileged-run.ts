@@ -70,7 +70,7 @@ export default defineRule({
 });
 
 function isOrdinary({ name, uid, certain }: KnownUser): boolean {
-  return certain && name !== undefined && uid !== 0 && !/^(?:root|toor|Container\w+|.*\\.*)$/.test(name);
+  return certain && name !== undefined && uid !== 0 && !/^(?:root|toor|Container\w+)$|\\/.test(name);
 }
 
 function needsRoot(command: ShellCommand): boolean {

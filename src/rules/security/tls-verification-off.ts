@@ -10,7 +10,8 @@ import { switchesVerificationOff, unverifiedIn, type Unverified } from '../../sh
 import type { Edit } from '../../text/span.ts';
 
 /** A source of apt packages that nothing has to sign. */
-const TRUSTED = /\[[^\]\n]{0,200}\btrusted=(?:yes|1|true)\b[^\]\n]{0,200}\]/i;
+const TRUSTED = /\btrusted=(?:yes|1|true)\b/i;
+const BRACKETS = /\[[^[\]\n]*\]/g;
 
 export default defineRule({
   id: 'tls-verification-off',
@@ -40,8 +41,8 @@ export default defineRule({
       }
       for (const text of [instruction.body, ...instruction.heredocs.map(({ body }) => body)]) {
         if (instruction.keyword === 'LABEL') continue;
-        const match = TRUSTED.exec(text.text);
-        if (match !== null) {
+        const match = Array.from(text.text.matchAll(BRACKETS)).find(([options]) => TRUSTED.test(options));
+        if (match !== undefined) {
           const at = text.sourceSpan([match.index, match.index + match[0].length]);
           report('signature', { at, data: { setting: match[0] } });
         }

@@ -50,5 +50,5 @@ function shellOf({ shell, instruction }: Script): string | undefined {
 
 function isPlainEcho({ name, words }: ShellCommand): boolean {
   const options = words.slice(1).findIndex(({ unquoted }) => !unquoted.startsWith('-'));
-  return name === 'echo' && !words.slice(1, options + 1).some(({ unquoted }) => /^-\w*[eE]\w*$/.test(unquoted));
+  return name === 'echo' && !words.slice(1, options + 1).some(({ unquoted }) => /^-[^\WeE]*[eE]\w*$/.test(unquoted));
 }

@@ -5,7 +5,7 @@ import { lineStart } from '../../fixers/instructions.ts';
 
 /** Names of stages that are there for others. Any other name may be what somebody builds with `--target`. */
 const SERVES_OTHERS =
-  /^(?:base|build|builder|building|compile|compiler|deps|dependencies|download|downloader|fetch|fetcher|install|installer|packages?|modules|vendor|source|sources|src|common|toolchain|xx)(?:[-_.]\w*)*$|(?:^|[-_.])(?:build|builder|build-env|deps|base)$/;
+  /^(?:base|build|builder|building|compile|compiler|deps|dependencies|download|downloader|fetch|fetcher|install|installer|packages?|modules|vendor|source|sources|src|common|toolchain|xx)(?:[-_.][\w.-]*)?$|(?:^|[-_.])(?:build|builder|build-env|deps|base)$/;
 
 export default defineRule({
   id: 'unused-stage',
@@ -40,7 +40,7 @@ export default defineRule({
 
 /** True where a build argument may well make FROM name a stage: names of stages have neither `:` nor `/`. */
 function mayNameStage({ from: { image } }: Stage): boolean {
-  const written = image?.text.replace(/\$\{[^}]*\}|\$\w+/g, '') ?? '';
+  const written = image?.text.replace(/\$\{[^}]*\}?|\$\w+/g, '') ?? '';
   return image !== undefined && image.text.includes('$') && !/[:/@]/.test(written);
 }
 
