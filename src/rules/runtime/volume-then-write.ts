@@ -60,7 +60,7 @@ function firstWrite(run: RunInstruction, volumes: ReadonlyMap<string, Volume>) {
     for (const { path, word } of writtenPaths(command)) {
       const place = pathAt(command, path);
       const volume =
-        place === undefined ? undefined : volumes.get(pathAndFolders(place).find(path => volumes.has(path)) ?? '');
+        place === undefined ? undefined : volumes.get(pathAndFolders(place).find(folder => volumes.has(folder)) ?? '');
       if (volume !== undefined && !mounted.some(target => isWithin(place ?? '', target))) return { volume, word };
     }
   }
