@@ -14,7 +14,7 @@ import { lineEnd } from './instructions.ts';
  */
 export function appendCommand(dockerfile: Dockerfile, run: RunInstruction, command: string): Edit | undefined {
   const [script] = scriptsOf(run);
-  if (script === undefined || !isPlainScript(script) || !isPosixLike(script.shell)) return undefined;
+  if (script === undefined || !takesCommands(script) || !isPosixLike(script.shell)) return undefined;
   const items = statementsOf(script);
   const last = items.at(-1);
   if (last === undefined || last.after === '&' || items.some(leaves)) return undefined;
@@ -27,7 +27,7 @@ export function appendCommand(dockerfile: Dockerfile, run: RunInstruction, comma
 export function insertCommand(dockerfile: Dockerfile, after: ShellCommand, command: string): Edit | undefined {
   const item = itemOf(after);
   if (item === undefined || item.isCompound || item.after === '&' || item.after === '||') return undefined;
-  if (!isPlainScript(after.script) || after.within.includes('condition')) return undefined;
+  if (!takesCommands(after.script) || after.within.includes('condition')) return undefined;
   const items = chainOf(after);
   const at = item.span[1];
   const text = joint(dockerfile, after.script, items.slice(0, items.indexOf(item) + 1)) + command;
@@ -43,7 +43,7 @@ export function dropCommand({ text }: Dockerfile, command: ShellCommand): Edit |
   const { items, item, pipeline } = place ?? {};
   if (items === undefined || item === undefined || pipeline !== undefined || item.commands.length !== 1)
     return undefined;
-  if (!isPlainScript(script)) return undefined;
+  if (!takesCommands(script)) return undefined;
   const at = items.indexOf(item);
   const [previous, next] = [items[at - 1], items[at + 1]];
   const span = droppedSpan(previous, item, next);
@@ -63,9 +63,12 @@ function isEnd(separator: Joint | undefined): boolean {
   return separator === ';' || separator === 'newline';
 }
 
-/** Commands stand in it as the shell reads them, and where they end is known. */
-function isPlainScript({ origin, errors }: Script): boolean {
-  return (origin === 'shell-form' || origin === 'heredoc') && errors.length === 0;
+/**
+ * True for a script whose commands stand in the file as the shell reads them, and whose ends are known. BuildKit leaves the CR of a
+ * heredoc's line ends in its text, where a shell takes it for a part of the last word.
+ */
+export function takesCommands({ origin, errors, source }: Script): boolean {
+  return (origin === 'shell-form' || origin === 'heredoc') && errors.length === 0 && !source.text.includes('\r');
 }
 
 /** True for what ends the script, or hands it over, before its end. */

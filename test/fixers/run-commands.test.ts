@@ -58,6 +58,8 @@ describe('appendCommand', () => {
     'RUN a; exit 0',
     'RUN a && exec b',
     'RUN a && (',
+    // BuildKit leaves the CR in the text: what is added would stand behind it, in another line.
+    'RUN <<EOF\r\nset -e\r\na\r\nEOF\r\n',
     'RUN <<EOF\n#!/usr/bin/env python3\na\nEOF',
     'SHELL ["powershell"]\nRUN a',
   ])('not behind %j', code => expect(append(code)).toBeUndefined());

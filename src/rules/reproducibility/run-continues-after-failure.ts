@@ -1,6 +1,7 @@
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { lineEnd } from '../../fixers/instructions.ts';
+import { takesCommands } from '../../fixers/run-commands.ts';
 import { mayFail } from '../../shell/failures.ts';
 import { runOf } from '../../shell/kept-caches.ts';
 import { statementsOf } from '../../shell/make-script.ts';
@@ -83,7 +84,7 @@ function headOf({ words: [program, second], span }: ShellCommand): readonly [num
 
 function stopAtFailures(dockerfile: Dockerfile, script: Script): Fix | undefined {
   const [first] = statementsOf(script);
-  if (first === undefined || (script.origin !== 'shell-form' && script.origin !== 'heredoc')) return undefined;
+  if (first === undefined || !takesCommands(script)) return undefined;
   const at = first.span[0];
   const line = dockerfile.lines.position(at).line;
   const indent = dockerfile.text.slice(dockerfile.lines.start(line), at);
