@@ -1,4 +1,5 @@
 import type { Instruction } from '../dockerfile/model.ts';
+import { withoutTrailing } from '../text/endings.ts';
 import { commandsOf } from './commands.ts';
 
 const PREFIX = / --prefix[= ](\S+?)\/?(?: |$)/;
@@ -13,7 +14,7 @@ export function pythonFolders(instructions: readonly Instruction[]): ReadonlySet
     const values = words.map(({ value }) => value ?? '');
     const isVenv = name === 'virtualenv' || (/^python[\d.]*$/.test(name ?? '') && values.includes('venv'));
     const isPip = values.includes('install') && values.some(value => /^pip[\d.]*$/.test(value));
-    if (isVenv) values.forEach(value => folders.add(value.replace(/\/+$/, '')));
+    if (isVenv) values.forEach(value => folders.add(withoutTrailing(value, '/')));
     if (isPip) folders.add(PREFIX.exec(values.join(' '))?.[1] ?? '');
     if (isPip && values.includes('--user')) folders.add('~/.local');
   }

@@ -13,7 +13,7 @@ export const ruby: SourceLanguage = {
     { kind: 'writes', find: /\bFile\.(?:write|binwrite|rename|delete)\s?\(?\s?(?:["']([^"']+)["'])?/ },
     {
       kind: 'writes',
-      find: /\bFile\.(?:open|new)\s?\(?\s?(?:["']([^"']+)["']|(?:(?!\bFile\.(?:open|new)\b)[^,"'])+),\s?["'][wa]/,
+      find: /\bFile\.(?:open|new)\s?\(?\s?(?:["']([^"']+)["']|(?:(?!\bFile\.(?:open|new))[^,"'])+),\s?["'][wa]/,
     },
     { kind: 'writes', find: /\bFileUtils\.\w+\s?\(?\s?(?:["']([^"']+)["'])?/ },
     { kind: 'writes', find: /\bLogger\.new\s?\(?\s?["']([^"']+)["']/ },
