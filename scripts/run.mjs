@@ -19,7 +19,7 @@ await build({
   platform: 'node',
   external: /^[^./]/,
   logLevel: 'warn',
-  output: { file },
+  output: { file, codeSplitting: false },
 });
 process.argv.splice(1, process.argv.length - 1, file, ...args);
 await import(pathToFileURL(file).href);
