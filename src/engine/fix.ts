@@ -2,7 +2,7 @@ import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { applyEdits } from '../text/span.ts';
 import { compatible, type Repair } from './compatible.ts';
-import type { ConfiguredRule, Finding } from './finding.ts';
+import type { ConfiguredRule } from './finding.ts';
 import { lint, lintDockerfile, type LintOptions, type LintResult } from './lint.ts';
 import { overlayContext } from './overlay-context.ts';
 import type { Fix, Invocation } from './rule.ts';
@@ -200,9 +200,4 @@ function summary(repairs: readonly Repair[]): Applied[] {
     byKind.set(key, { rule: finding.rule.id, title: fix.title, safety: fix.safety, count });
   }
   return [...byKind.values()];
-}
-
-/** The text after one fix alone, for an editor's action on one finding. */
-export function applyFix(text: string, { fix }: Finding): string {
-  return fix ? applyEdits(text, fix.edits) : text;
 }

@@ -10,10 +10,7 @@ export interface Distroless {
   readonly debian: string | undefined;
 }
 
-/** The day on which the list of what is published was read. */
-export const DISTROLESS_AS_OF = '2026-08-21';
-
-/** What a name without a suffix meant on that day. */
+/** What a name without a suffix meant on 2026-08-21, when the list of what is published was read. */
 export const CURRENT_DEBIAN = '13';
 
 /** Kinds → the last day of their support, by Debian's version (GoogleContainerTools/distroless, SUPPORT_POLICY.md); empty: no end is set. */

@@ -11,11 +11,6 @@ export function contains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1];
 }
 
-/** Spans that only touch also clash: which of two insertions at one offset goes first is not theirs to say. */
-export function clash(a: Span, b: Span): boolean {
-  return a[0] <= b[1] && b[0] <= a[1];
-}
-
 /** Writes edits, which must not overlap one another, into the text. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   const pieces: string[] = [];

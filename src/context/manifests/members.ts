@@ -1,5 +1,4 @@
 import type { BuildContext } from '../build-context.ts';
-import { joinPath } from '../clean-path.ts';
 import { parseDockerignore } from '../dockerignore.ts';
 import { filesByFolder } from './overview.ts';
 
@@ -32,10 +31,4 @@ export function memberFolders(
 
 function plain(glob: string): string {
   return glob.replace(/^(!?)\.\//, '$1').replace(/^#/, '\\#');
-}
-
-/** A file of a folder where it is there. */
-export function fileIn(context: BuildContext, folder: string, name: string): string | undefined {
-  const path = joinPath(folder, name);
-  return path !== undefined && context.stat(path)?.kind === 'file' ? path : undefined;
 }

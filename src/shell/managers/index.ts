@@ -30,10 +30,6 @@ const byModule = new Map(
 );
 const byPattern = MANAGERS.filter(({ programPattern }) => programPattern !== undefined);
 
-export function managerNamed(name: string): Manager | undefined {
-  return MANAGERS.find(manager => manager.name === name);
-}
-
 /** The manager that a program's base name belongs to. */
 export function managerOfProgram(program: string): Manager | undefined {
   return byProgram.get(program) ?? byPattern.find(({ programPattern }) => programPattern?.test(program) === true);
