@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fstatSync,
   lstatSync,
   openSync,
@@ -9,7 +10,7 @@ import {
   statSync,
   type Stats,
 } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type BuildContext, type FileFacts, MAX_READ } from '../context/build-context.ts';
 import { contextPath } from '../context/clean-path.ts';
 import { type Ignore, parseDockerignore } from '../context/dockerignore.ts';
@@ -28,12 +29,13 @@ export function diskContext(root: string, dockerfilePath?: string, maxEntries = 
   const ignoreFile = findIgnoreFile(base, dockerfilePath);
   const ignore = parseDockerignore(ignoreFile?.text ?? '');
   const listing = once(() => list(base, ignore, maxEntries));
+  const resolved = resolver(base);
 
   return {
     files: () => listing().files,
     isTruncated: () => listing().truncated,
-    stat: memoised(path => statInside(base, path)),
-    read: reader(base),
+    stat: memoised(path => statInside(base, path, resolved)),
+    read: reader(base, resolved),
     ignoreFile,
     ignores: ignore.ignores,
   };
@@ -74,13 +76,14 @@ function entriesOf(folder: string): { readonly name: string; isDirectory(): bool
   return attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-function statInside(base: string, path: string): FileFacts | undefined {
+function statInside(base: string, path: string, resolved: Resolve): FileFacts | undefined {
   const clean = contextPath(path);
   if (clean === undefined) return undefined;
   const file = join(base, clean);
   const own = attempt(() => lstatSync(file));
   if (own === undefined) return undefined;
-  const real = inside(base, file);
+  const real = resolved(file, own);
+  if (real !== undefined && !own.isSymbolicLink()) return factsOf(own);
   if (real !== undefined) return attempt(() => factsOf(statSync(real)));
   return own.isSymbolicLink() ? { kind: 'other', size: 0, executable: false } : undefined;
 }
@@ -91,13 +94,13 @@ function factsOf(stats: Stats): FileFacts {
   return { kind, size: kind === 'file' ? stats.size : 0, executable: kind === 'file' && hasBit };
 }
 
-function reader(base: string): (path: string) => string | undefined {
+function reader(base: string, resolved: Resolve): (path: string) => string | undefined {
   const kept = new Map<string, string | undefined>();
   let room = MAX_KEPT;
   return path => {
     const clean = contextPath(path);
     if (clean === undefined || kept.has(clean)) return clean === undefined ? undefined : kept.get(clean);
-    const file = inside(base, join(base, clean));
+    const file = resolved(join(base, clean));
     const text = file === undefined ? undefined : readText(file);
     room -= text?.length ?? 0;
     if (room > 0) kept.set(clean, text);
@@ -108,14 +111,28 @@ function reader(base: string): (path: string) => string | undefined {
 /** Undefined for what is no plain file, is over the limit, or cannot be read; devices and pipes are not opened to block on. */
 function readText(file: string): string | undefined {
   return attempt(() => {
-    if (!statSync(file).isFile()) return undefined;
-    const descriptor = openSync(file, 'r');
+    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
-      return fstatSync(descriptor).size > MAX_READ ? undefined : readFileSync(descriptor, 'utf8');
+      const facts = fstatSync(descriptor);
+      return facts.isFile() && facts.size <= MAX_READ ? readFileSync(descriptor, 'utf8') : undefined;
     } finally {
       closeSync(descriptor);
     }
   });
+}
+
+type Resolve = (file: string, own?: Stats) => string | undefined;
+
+/** Finds the file behind a path's links; each folder is looked up once, since contexts have many files in few folders. */
+function resolver(base: string): Resolve {
+  const folderBehind = memoised(folder => inside(base, folder));
+  return (file, known) => {
+    const folder = file === base ? undefined : folderBehind(dirname(file));
+    if (folder === undefined) return inside(base, file);
+    const own = known ?? attempt(() => lstatSync(file));
+    if (own?.isSymbolicLink() === true) return inside(base, file);
+    return own && join(folder, basename(file));
+  };
 }
 
 /** The file behind a path's links; undefined where it is outside of the folder. */

@@ -142,7 +142,8 @@ export function defineRule<const M extends Messages, O extends Options = Record<
       const report: Report<M> = (messageId, { at, fix, data = {} }) => {
         findings.push({ messageId, message: fill(spec.messages[messageId] ?? messageId, data), at, fix });
       };
-      spec.check(dockerfile, report, { ...defaults, ...set } as Values<O>, invocation);
+      const values = Object.keys(set).length === 0 ? defaults : { ...defaults, ...set };
+      spec.check(dockerfile, report, values as Values<O>, invocation);
       return findings;
     },
   };

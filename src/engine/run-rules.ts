@@ -14,8 +14,10 @@ export function runRules(
   return configured.flatMap(one => {
     const { rule, everywhere } = one;
     try {
-      return rule
-        .run(dockerfile, invocation, one.options)
+      const found = rule.run(dockerfile, invocation, one.options);
+      // Most rules find nothing in most files.
+      if (found.length === 0) return [];
+      return found
         .filter(({ at }) => everywhere === true || ships(rule.applies, at[0]))
         .flatMap(raw => checked(raw, one, dockerfile.text));
     } catch (cause) {
