@@ -7,6 +7,7 @@ import { mutate, randomNumbers } from '../mutate.ts';
 
 /** A file to fix, and what is known beside it. */
 export interface Input {
+  readonly path: string;
   readonly text: string;
   readonly context: BuildContext | undefined;
 }
@@ -22,14 +23,14 @@ export const FORMS: Readonly<Record<string, (text: string) => string>> = {
 /** Every file under a folder; with `context`, that of the folder that it names for all of them. */
 export function filesIn(folder: string, context: string | undefined): readonly Input[] {
   const shared = context === undefined ? undefined : diskContext(context);
-  return pathsIn(folder).map(file => ({ text: readFileSync(file, 'utf8'), context: shared }));
+  return pathsIn(folder).map(file => ({ path: file, text: readFileSync(file, 'utf8'), context: shared }));
 }
 
 /** The Dockerfiles under a folder, each with its own folder as the build context. */
 export function projectsIn(folder: string): readonly Input[] {
   return pathsIn(folder)
     .filter(file => isDockerfileName(file.slice(file.lastIndexOf('/') + 1)))
-    .map(file => ({ text: readFileSync(file, 'utf8'), context: diskContext(dirname(file), file) }));
+    .map(file => ({ path: file, text: readFileSync(file, 'utf8'), context: diskContext(dirname(file), file) }));
 }
 
 function pathsIn(folder: string): readonly string[] {
@@ -50,9 +51,9 @@ export function sampleOf<T>(list: readonly T[], size: number): readonly T[] {
 /** Damaged ones: cut, spliced with another, re-cased; always the same for the same seed. */
 export function mutantsOf(inputs: readonly Input[], count: number, seed: number): readonly Input[] {
   const random = randomNumbers(seed);
-  const pick = (): Input => inputs[random(inputs.length)] ?? { text: '', context: undefined };
+  const pick = (): Input => inputs[random(inputs.length)] ?? { path: '', text: '', context: undefined };
   return Array.from({ length: count }, () => {
-    const { text, context } = pick();
-    return { text: mutate(text, pick().text, random), context };
+    const { path, text, context } = pick();
+    return { path, text: mutate(text, pick().text, random), context };
   });
 }

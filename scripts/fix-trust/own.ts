@@ -46,7 +46,7 @@ export function fixOwn(
   return { fixed: results.map(({ text }) => text), harms };
 }
 
-function fix({ text, context }: Input, allow: Allow): FixResult {
+function fix({ text, context }: Omit<Input, 'path'>, allow: Allow): FixResult {
   return fixAll(text, configured, invocationOn(DATE, { context }), { allow });
 }
 
