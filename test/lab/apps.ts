@@ -60,7 +60,6 @@ export const APPS: readonly App[] = [
   express('node-multi-fat'),
   express('node-typescript', 'src/main.ts'),
   express('node-no-lock-writes'),
-  express('node-pnpm'),
   { ...express('node-next-standalone', 'app/page.tsx'), get: { port: 3000, paths: ['/robots.txt', '/missing'] } },
   hello('go-http'),
   hello('go-http-slim'),

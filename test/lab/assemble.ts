@@ -6,6 +6,9 @@ import { STORE, attempt, run, script } from './machine.ts';
 import { copySettings } from './settings.ts';
 import { COPY_TOOLCHAIN } from './toolchains.ts';
 
+/** To be raised when the code below puts another image together from the same definition. */
+const REVISION = 2;
+
 interface Container {
   readonly id: string;
   /** Its root file system, mounted. */
@@ -16,7 +19,9 @@ interface Container {
 /** Puts an image together under all its names, unless it is there as its definition says. True where it was built. */
 export function assemble(image: BaseImage): boolean {
   const [name = ''] = image.names;
-  const definition = createHash('sha256').update(JSON.stringify(image)).digest('hex');
+  const definition = createHash('sha256')
+    .update(`${REVISION} ${JSON.stringify(image)}`)
+    .digest('hex');
   const keyFile = join(STORE, 'keys', name.replace(/[/:]/g, '_'));
   const base = image.from === undefined ? '' : idOf(image.from);
   const parent = `${definition} ${base}`;
@@ -89,7 +94,7 @@ function debootstrap({ root, suite }: Container): void {
   const source = (address: string, suites: string): string =>
     `Types: deb\nURIs: ${address}\nSuites: ${suites}\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n`;
   script(
-    'cd "$1"; rm -rf etc/apt/sources.list var/lib/apt/lists/* var/log/* var/cache/apt/*.bin etc/resolv.conf etc/hostname',
+    'cd "$1"; rm -rf etc/apt/sources.list var/lib/apt/lists/* var/log/* var/cache/apt/*.bin var/cache/apt/archives/*.deb etc/resolv.conf etc/hostname',
     root,
   );
   writeFileSync(

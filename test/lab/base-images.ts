@@ -186,7 +186,7 @@ function distrolessNode(major: string): readonly BaseImage[] {
 function distrolessJava(version: number, suite: Suite): readonly BaseImage[] {
   const home = `usr/lib/jvm/java-${version}-openjdk-amd64`;
   const copy = `
-    cd "$1"; ln -sf /${home}/bin/java usr/bin/java; rm -rf etc/java-${version}-openjdk/security/nothing
+    cd "$1"; ln -sf /${home}/bin/java usr/bin/java
     mkdir -p etc/ssl/certs/java; cp /etc/ssl/certs/java/cacerts etc/ssl/certs/java/ 2> /dev/null || true`;
   const [image, nonroot] = minimal(
     `java${version}`,

@@ -43,7 +43,7 @@ type Column = (side: Side) => string;
 const COLUMNS: readonly Column[] = [
   side => `\`${side.base}\``,
   side => (side.image.bytes / 1e6).toFixed(0),
-  side => side.image.user || 'root',
+  side => (['', '0'].includes(side.image.user) ? 'root' : side.image.user),
   side => `${side.rerun} of ${side.steps}`,
   side => side.rebuildSeconds.toFixed(1),
   side => side.answers.stopSeconds?.toFixed(1) ?? '',
