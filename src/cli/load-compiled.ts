@@ -3,6 +3,7 @@ import nodeModule, { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
 
 export interface Loaded {
   readonly exports: unknown;
@@ -78,14 +79,10 @@ function readKept(path: string, key: Buffer): Buffer | undefined {
   }
 }
 
-/** V8 takes damaged code for whole, and then hangs: so it is checked here, four bytes at a time. */
+/** V8 takes damaged code for whole, and then hangs: so it is checked here. */
 function checksumOf(code: Buffer): Buffer {
-  const view = new DataView(code.buffer, code.byteOffset, code.byteLength);
-  let sum = code.length;
-  for (let at = 0; at + CHECKSUM <= code.length; at += CHECKSUM)
-    sum = Math.imul(sum ^ view.getInt32(at, true), 0x01000193);
   const bytes = Buffer.alloc(CHECKSUM);
-  bytes.writeInt32LE(sum | 0);
+  bytes.writeUInt32LE(crc32(code));
   return bytes;
 }
 
