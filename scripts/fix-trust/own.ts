@@ -56,7 +56,7 @@ function harmsOf(input: Input, result: FixResult, allow: Allow, ask: Ask): reado
     ['broken', isBroken(before, after) ? [after?.rejected ?? ''] : []],
     ['changed again', changesAgain(input, result, allow)],
     ['new BuildKit warnings', newWarnings(before, after)],
-    ['new errors', newErrors(input, result)],
+    ['new errors', before?.rejected === undefined ? newErrors(input, result) : []],
     ['unmeant', unmeantChanges(result.steps, ask)],
     ['other form', otherForm(input.text, result.text)],
     ['taken back', result.rejected.map(({ rule, cause }) => `${rule} ${cause}`)],
@@ -84,7 +84,7 @@ function changesAgain({ context }: Input, { text, files }: FixResult, allow: All
   return isSame ? [] : [again.applied.map(({ rule }) => rule).join(', ')];
 }
 
-/** Rules with severity error that report more than before. */
+/** Rules with severity error that report more than before: of a valid file, since in others one error may hide the next. */
 function newErrors({ text, context }: Input, { remaining }: FixResult): readonly string[] {
   const old = errorsIn(lint(text, configured, invocationOn(DATE, { context })));
   return [...errorsIn(remaining)].filter(([id, now]) => now > (old.get(id) ?? 0)).map(([id]) => id);
