@@ -9,9 +9,11 @@ interface Contender {
   readonly args: readonly string[];
 }
 
-/** Wall time in milliseconds, peak memory in MB; undefined where the system does not say. */
+/** Times in milliseconds, peak memory in MB; undefined where the system does not say. */
 interface Sample {
   readonly wall: number;
+  /** What all threads of the process computed. */
+  readonly processor: number | undefined;
   readonly memory: number | undefined;
 }
 
@@ -62,23 +64,27 @@ function compare(title: string, contenders: readonly Contender[]): void {
   }
   console.log(`\n${title}`);
   const first = median(samples[0]?.map(({ wall }) => wall) ?? []);
+  const least = median(samples[0]?.map(({ processor }) => processor ?? 0) ?? []);
   contenders.forEach(({ name }, index) => {
     const wall = median(samples[index]?.map(sample => sample.wall) ?? []);
     const memory = Math.max(...(samples[index] ?? []).map(sample => sample.memory ?? 0));
-    const peak = memory > 0 ? `, peak ${memory.toFixed(0)} MB` : '';
-    console.log(`  ${name.padEnd(26)} ${wall.toFixed(0).padStart(7)} ms  ${(wall / first).toFixed(2)} ×${peak}`);
+    const processor = median(samples[index]?.map(sample => sample.processor ?? 0) ?? []);
+    const spent = `, processor ${processor.toFixed(0)} ms  ${(processor / least).toFixed(2)} ×`;
+    const more = memory > 0 ? `${spent}, peak ${memory.toFixed(0)} MB` : '';
+    console.log(`  ${name.padEnd(26)} ${wall.toFixed(0).padStart(7)} ms  ${(wall / first).toFixed(2)} ×${more}`);
   });
 }
 
 function run({ command, args }: Contender): Sample {
-  const timed = hasTime ? ['/usr/bin/time', '-f', '%M', command, ...args] : [command, ...args];
+  const timed = hasTime ? ['/usr/bin/time', '-f', '%U %S %M', command, ...args] : [command, ...args];
   const [first = '', ...rest] = timed;
   const started = performance.now();
   const { stderr, error } = spawnSync(first, rest, { encoding: 'utf8', maxBuffer: 1024 ** 3, cwd: process.cwd() });
   const wall = performance.now() - started;
   if (error) throw error;
-  const kilobytes = Number(/(\d+)\s*$/.exec(stderr)?.[1]);
-  return { wall, memory: hasTime && Number.isFinite(kilobytes) ? kilobytes / 1024 : undefined };
+  const [, user, system, kilobytes] = /([\d.]+) ([\d.]+) (\d+)\s*$/.exec(hasTime ? stderr : '') ?? [];
+  if (kilobytes === undefined) return { wall, processor: undefined, memory: undefined };
+  return { wall, processor: (Number(user) + Number(system)) * 1000, memory: Number(kilobytes) / 1024 };
 }
 
 function filesIn(root: string): string[] {
