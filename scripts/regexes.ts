@@ -23,8 +23,13 @@ const written = (files.length > 0 ? files : sources(join(ROOT, 'src'))).flatMap(
 const all = files.length > 0 ? written : [...written, ...(await builtWhileLoading())];
 const repeating = all.filter(({ source }) => /[*+{]/.test(source));
 
-const suspects = await suspicious(repeating);
+// Where its program ends early, recheck's promises stay open and Node.js leaves with a code of its own.
+process.on('exit', code => {
+  if (code !== 0 && faults === 0) console.error('recheck ended before it had looked at all: run it again');
+});
+
 let faults = 0;
+const suspects = await suspicious(repeating);
 for (const { place, source, flags } of suspects) {
   const fault = await faultOf(source, flags, MORE_PATIENCE);
   if (fault === undefined) continue;
