@@ -39,7 +39,8 @@ function started(code: string): Started {
 }
 
 function fixed(code: string): string {
-  return fixAll(code, [{ rule, severity: 'warning', options: {} }], invocationOn('2026-11-15'), { allow: 'unsafe' }).text;
+  return fixAll(code, [{ rule, severity: 'warning', options: {} }], invocationOn('2026-11-15'), { allow: 'unsafe' })
+    .text;
 }
 
 describe('what is started', () => {
