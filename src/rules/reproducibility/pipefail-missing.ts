@@ -67,7 +67,11 @@ function lostFailures(script: Script): readonly Lost[] {
     if (last.before !== '|' && last.before !== '|&') return [];
     const members = pipelineOf(last);
     if (members.at(-1)?.[0] !== last || !acceptsNothing(last) || !counts(last)) return [];
-    const command = members.slice(0, -1).flat().find(mayFail);
+    const command = members
+      .slice(0, -1)
+      .flat()
+      // What fails in a substitution is lost with `pipefail` too.
+      .find(one => mayFail(one) && !one.within.includes('substitution'));
     if (command === undefined || hasOption(script, 'pipefail', last)) return [];
     return [{ command, last, script }];
   });

@@ -5,6 +5,7 @@ const bash = 'SHELL ["/bin/bash", "-o", "pipefail", "-c"]';
 
 testRule(rule, {
   valid: [
+    `FROM debian:13\nRUN set -eux; ldd "$(php -r 'echo 1;')"/*.so | sort -u | xargs -r apt-mark manual`,
     `FROM debian\n${bash}\nRUN curl -fsSL https://example.org/install | sh`,
     `FROM debian AS base\n${bash}\nFROM base\nRUN curl -fsSL https://example.org/install | sh`,
     'FROM alpine\nRUN set -o pipefail && wget -qO- https://example.org/install | sh',
