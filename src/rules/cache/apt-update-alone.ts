@@ -3,9 +3,9 @@ import type { Dockerfile, Instruction, RunInstruction } from '../../dockerfile/m
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertBefore } from '../../fixers/command-order.ts';
 import { removeInstruction } from '../../fixers/instructions.ts';
-import { chainOf, itemOf } from '../../shell/commands.ts';
+import { chainOf, commandsAfter, itemOf } from '../../shell/commands.ts';
 import { mayReadUnseen, readersOfOldIndex, unreadUpdates } from '../../shell/index-use.ts';
-import type { PackageOperation } from '../../shell/operations.ts';
+import { operationsOf, type PackageOperation } from '../../shell/operations.ts';
 
 const ECOSYSTEMS = ['debian', 'alpine'];
 
@@ -36,7 +36,7 @@ export default defineRule({
         const [first] = readers;
         const details = { at: update.command.span, data: { update: textOf(update) } };
         if (first === undefined) {
-          if (!later.some(each => mayReadUnseen(each, ecosystem))) report('unread', details);
+          if (!isTrial(update) && !later.some(each => mayReadUnseen(each, ecosystem))) report('unread', details);
         } else {
           const line = String(first.command.script.instruction.firstLine);
           const fix = moved(dockerfile, run, update, readers);
@@ -49,6 +49,14 @@ export default defineRule({
 
 function isPlainUpdate({ manager, command }: PackageOperation): boolean {
   return ECOSYSTEMS.includes(manager.ecosystem) && command.within.length === 0;
+}
+
+/** True where a source is added and the index thrown away again: that shows whether the source can be read. */
+function isTrial({ command }: PackageOperation): boolean {
+  const cleans = commandsAfter(command).some(
+    later => later.name === 'rm' || operationsOf(later).some(({ action }) => action === 'clean'),
+  );
+  return cleans && /\/etc\/ap[tk]\//.test(command.script.instruction.body.text);
 }
 
 function textOf({ program, subcommand }: PackageOperation): string {

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    "FROM debian:13\nRUN echo 'deb https://example.org/apt stable main' > /etc/apt/sources.list.d/x.list; apt-get update; apt-get dist-clean",
     'FROM debian:13\nRUN apt-get update && apt-get install -y curl',
     'FROM debian:13\nRUN apt-get update; apt-get -y upgrade',
     'FROM debian:13\nRUN apt-get update && ./install-dependencies.sh',
