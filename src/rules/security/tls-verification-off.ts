@@ -5,7 +5,9 @@ import { removePair } from '../../fixers/pairs.ts';
 import { removeShellFlag } from '../../fixers/shell-flags.ts';
 import { stateAt } from '../../images/state.ts';
 import { assignmentsOf } from '../../shell/assignments.ts';
-import { commandsOf } from '../../shell/commands.ts';
+import { commandsAfter, commandsOf } from '../../shell/commands.ts';
+import { downloadedFile } from '../../shell/downloaded-files.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import { switchesVerificationOff, unverifiedIn, type Unverified } from '../../shell/unverified.ts';
 import type { Edit } from '../../text/span.ts';
 
@@ -32,6 +34,7 @@ export default defineRule({
       for (const command of commandsOf(instruction)) {
         for (const found of unverifiedIn(command)) {
           const { what, setting, word } = found;
+          if (what === 'certificate' && isCheckedAfterwards(command)) continue;
           report(what, { at: word.span, data: { setting }, fix: withoutFlag(dockerfile, found) });
         }
         for (const { name, value, span } of assignmentsOf(command)) {
@@ -57,6 +60,20 @@ export default defineRule({
     }
   },
 });
+
+const SUMS = /^(?:sha\d+sum|shasum|b2sum|gpg)$/;
+
+/** True where a checksum or a signature of the file is compared behind it: a forged one stops the build. */
+function isCheckedAfterwards(command: ShellCommand): boolean {
+  const file = downloadedFile(command)?.path.split('/').at(-1);
+  const later = commandsAfter(command);
+  const isCheck = ({ name, words }: ShellCommand): boolean =>
+    SUMS.test(name ?? '') && words.some(({ unquoted }) => /^(?:-[a-z]*c[a-z]*|--check|--verify)$/.test(unquoted));
+  const names = ({ name, words }: ShellCommand): boolean =>
+    (SUMS.test(name ?? '') || name === 'echo' || name === 'printf') &&
+    words.some(({ unquoted }) => file !== undefined && unquoted.includes(file));
+  return later.some(isCheck) && later.some(names);
+}
 
 function asFix(setting: string, edit: Edit | undefined, isSafe: boolean): Fix | undefined {
   return edit && { title: `Take out ${setting}`, safety: isSafe ? 'safe' : 'unsafe', edits: [edit] };

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM debian\nRUN curl -fSLk -o /tmp/a.tgz https://example.org/a.tgz \\\n && echo "e2193a63  /tmp/a.tgz" | sha256sum -c - \\\n && tar xzf /tmp/a.tgz',
     'FROM debian\nRUN curl -fsSL https://example.org/a -o a && wget -q https://example.org/b',
     'FROM debian\nHEALTHCHECK CMD curl -fk https://localhost:8443/health || exit 1',
     'FROM debian\nHEALTHCHECK CMD wget --no-check-certificate -qO- https://127.0.0.1/ || exit 1',
