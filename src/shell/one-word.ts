@@ -1,4 +1,4 @@
-import type { Command, CommandNode, ParsedScript, Word } from 'unbash';
+import type { Command, CommandNode, ParsedScript, PipelineNode, Word } from 'unbash';
 
 /** Programs that print one word and do not fail where they are installed. */
 const ALWAYS = new Set(
@@ -15,8 +15,11 @@ const SOMETIMES: Readonly<Record<string, RegExp>> = {
   dpkg: /(?:^| )--print-(?:foreign-)?architecture\b/,
   go: /^env\b/,
   lsb_release: /(?:^| )-\w*s/,
+  // Only constants, which hold numbers and names.
+  php: /^-r ["'](?:echo|print) PHP_[A-Z_]+(?: - PHP_[A-Z_]+)?;?["']$/,
   pg_config: /(?:^| )--(?:bindir|version|pkglibdir|sharedir)\b/,
   rpm: /^(?:-E|--eval)\b/,
+  sysctl: /^-n [\w.]+$/,
 };
 
 /** What only cuts, turns or counts what comes in. */
@@ -28,8 +31,14 @@ const FILTERS = new Set('awk cut gawk grep head rev sed tail tr wc'.split(' '));
  */
 export function printsOneWord(script: ParsedScript | undefined, isOneWord: (word: Word) => boolean): boolean {
   const [statement, ...more] = script?.commands ?? [];
-  if (statement === undefined || more.length > 0 || statement.command.type === 'AndOr') return false;
+  if (statement === undefined || more.length > 0) return false;
   const { command: node } = statement;
+  if (node.type !== 'AndOr') return isOneWordOf(node, isOneWord);
+  // Of `nproc || echo 1` the first that works is printed.
+  return node.operators.every(operator => operator === '||') && node.commands.every(one => isOneWordOf(one, isOneWord));
+}
+
+function isOneWordOf(node: PipelineNode, isOneWord: (word: Word) => boolean): boolean {
   const [first, ...rest] = node.type === 'Pipeline' ? node.commands : [node];
   return first !== undefined && startsWithOne(first, isOneWord) && rest.every(isFilter);
 }

@@ -3,6 +3,8 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM php:8.4\nRUN if [ $(php -r "echo PHP_MAJOR_VERSION;") = "8" ]; then pecl install redis; fi',
+    'FROM alpine\nRUN make -j$(nproc || sysctl -n hw.ncpu || echo 1)',
     'FROM alpine\nRUN wget "https://example.org/$(cat version)/x"',
     'FROM alpine\nRUN make -j$(nproc) && make -j $(getconf _NPROCESSORS_ONLN)',
     'FROM debian\nRUN apt-get install -y linux-headers-$(uname -r) && wget https://example.org/$(dpkg --print-architecture)',
