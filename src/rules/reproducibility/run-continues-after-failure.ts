@@ -45,10 +45,25 @@ function lostFailure(script: Script): ShellCommand | undefined {
   const lost = areLost(items);
   for (const [index, item] of items.entries()) {
     if (item.isCompound || item.before === '||' || lost[index] !== true) continue;
-    const command = item.commands.find(each => mayFail(each) && isOwn(each, item));
+    const command = item.commands.find(each => mayFail(each) && isOwn(each, item) && !entersKnownFolder(each));
     if (command !== undefined) return command;
   }
   return undefined;
+}
+
+/** In the file system of every distribution. */
+const STANDARD = /^(?:\/(?:etc|home|opt|root|srv|tmp|usr|usr\/local(?:\/bin)?|usr\/src|var)?)$/;
+
+/** `cd` to a folder that is there for sure: a standard one, the working directory, or where something was copied to. */
+function entersKnownFolder({ name, words, script: { instruction } }: ShellCommand): boolean {
+  const path = words[1]?.value?.replace(/(?<=.)\/$/, '');
+  if (name !== 'cd' || path === undefined) return false;
+  const before = instruction.stage?.instructions.filter(({ index }) => index < instruction.index) ?? [];
+  const made = before.flatMap(one => {
+    if (one.keyword === 'WORKDIR') return one.args.map(({ text }) => text);
+    return one.keyword === 'COPY' || one.keyword === 'ADD' ? [one.destination?.text ?? ''] : [];
+  });
+  return STANDARD.test(path) || made.some(text => text.replace(/(?<=.)\/$/, '') === path);
 }
 
 /** For each item of `a && b; c`, whether its failure goes nowhere: not to what takes it behind `||`, nor to the end of the script. */

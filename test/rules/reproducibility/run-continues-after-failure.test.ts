@@ -3,6 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM maven:3\nCOPY ./ /build/\nRUN cd /build; \\\n    mvn package',
+    'FROM maven:3\nWORKDIR /build\nRUN cd /build/; mvn package',
+    'FROM debian\nRUN cd /tmp; make',
     'FROM debian\nRUN apt-get update && apt-get install -y git',
     'FROM debian\nRUN set -e; apt-get update; apt-get install -y git',
     'FROM debian\nRUN set -eux; apt-get update; apt-get install -y git',
