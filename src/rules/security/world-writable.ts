@@ -1,6 +1,7 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Stage } from '../../dockerfile/model.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { startsNothing } from '../../images/root-to-user.ts';
+import { commandsOf } from '../../shell/commands.ts';
 import { modesGiven } from '../../shell/mode-uses.ts';
 
 export default defineRule({
@@ -18,7 +19,9 @@ export default defineRule({
     for (const instruction of instructions) {
       // A toolchain that others build on is written by whoever they become.
       const uses =
-        instruction.stage === undefined ? [] : modesGiven(instruction).filter(({ mode }) => mode.othersWrite);
+        instruction.stage === undefined
+          ? []
+          : modesGiven(instruction).filter(({ mode, targets }) => mode.othersWrite && !areForAll(targets, instruction));
       if (uses.length === 0 || isToolbox(instruction.stage)) continue;
       for (const { text, at, targets } of uses)
         report('writable', {
@@ -28,6 +31,14 @@ export default defineRule({
     }
   },
 });
+
+/** Sockets, pipes and files of running programs, which others talk to: nobody runs them. */
+function areForAll(targets: readonly string[], instruction: Instruction): boolean {
+  const pipes = commandsOf(instruction)
+    .filter(({ name }) => name === 'mkfifo')
+    .flatMap(({ words }) => words.slice(1).map(({ unquoted }) => unquoted));
+  return targets.length > 0 && targets.every(path => /^\/(?:var\/)?run\/./.test(path) || pipes.includes(path));
+}
 
 function isToolbox(stage: Stage | undefined): boolean {
   return stage?.isShipped === true && startsNothing(stage);

@@ -3,6 +3,8 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM alpine\nRUN mkdir -p /var/run/postgresql && chmod 2777 /var/run/postgresql\nCMD ["app"]',
+    'FROM alpine\nRUN mkfifo /var/spool/mail/trigger && chmod 0622 /var/spool/mail/trigger\nCMD ["app"]',
     'FROM alpine\nRUN chmod 755 /app && chmod -R g+w /data && chmod +x /run.sh',
     'FROM alpine\nRUN chmod 1777 /tmp && chmod a+rwxt /var/tmp && mkdir -m 1777 /scratch',
     'FROM alpine\nRUN chmod -R g=u /app',
