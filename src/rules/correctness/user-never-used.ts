@@ -3,7 +3,7 @@ import { copiedScript } from '../../context/entrypoint-script.ts';
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { accountMadeBy } from '../../images/account-commands.ts';
+import { accountMadeBy, type MadeAccount } from '../../images/account-commands.ts';
 import { mainProgram, mayLeaveRoot } from '../../images/root-to-user.ts';
 import { finalState } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
@@ -68,9 +68,20 @@ function mayHandOver(stage: Stage, context: BuildContext | undefined): boolean {
 /** The name of the account that a command makes. */
 function accountIn(command: ShellCommand, isBusyBox: boolean): ShellWord | undefined {
   const made = accountMadeBy(command, isBusyBox);
-  return made?.kind === 'account' && made.name !== undefined
+  const isOfApplication = made?.kind === 'account' && !isOfDaemon(made) && !isBuiltBeside(command);
+  return isOfApplication && made.name !== undefined
     ? command.words.findLast(({ value }) => value === made.name)
     : undefined;
+}
+
+/** Accounts that a daemon takes for its own parts: `_smtpd`, or with an empty home. */
+function isOfDaemon({ name, home }: MadeAccount): boolean {
+  return name?.startsWith('_') === true || home === '/var/empty';
+}
+
+/** True where the same script builds a program from its source: its installation knows the accounts that it wants. */
+function isBuiltBeside({ script }: ShellCommand): boolean {
+  return script.commands.some(({ name, words }) => name === 'make' && words.some(({ value }) => value === 'install'));
 }
 
 /** Every name that something may run as: an argument of a command that does more than prepare, or a word of an instruction. */

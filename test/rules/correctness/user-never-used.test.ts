@@ -15,6 +15,8 @@ testRule(rule, {
     'FROM acme/base\nRUN useradd app\nCMD ["/app"]',
     'FROM debian:13\nRUN useradd builder && runuser -u builder make\nCMD ["/app"]',
     'FROM debian:13\nRUN useradd app',
+    'FROM debian:13\nRUN useradd -d /var/empty -s /sbin/nologin smtpq && useradd _smtpd\nCMD ["smtpd", "-d"]',
+    'FROM debian:13\nRUN useradd mail2 && ./configure && make && make install\nCMD ["mailer"]',
     'FROM debian:13\nRUN useradd vscode\nCMD ["/app"]',
     {
       code: 'FROM debian:13\nRUN useradd app\nCOPY start.sh /\nCMD ["/start.sh"]',
