@@ -2,7 +2,8 @@ import type { Instruction, RunInstruction } from '../../dockerfile/model.ts';
 import { everBefore } from '../../dockerfile/ever-before.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
-import { commandsAfter, commandsBefore } from '../../shell/commands.ts';
+import { commandsAfter, commandsBefore, commandsOf } from '../../shell/commands.ts';
+import { gitSubcommand } from '../../shell/git.ts';
 import { runOf } from '../../shell/kept-caches.ts';
 import { packageOperations, type PackageOperation } from '../../shell/operations.ts';
 
@@ -54,7 +55,12 @@ export default defineRule({
 /** True where no go.mod can say which version is meant: nothing has brought one, and no later `git checkout` picks one. */
 function isNewest(run: RunInstruction, { command }: PackageOperation): boolean {
   if (hasModule(run) || commandsAfter(command).some(({ name }) => name === 'git')) return false;
-  return !commandsBefore(command).some(bringsFiles);
+  return !commandsBefore(command).some(bringsFiles) && !isCheckedOutLater(run);
+}
+
+function isCheckedOutLater({ stage, index }: RunInstruction): boolean {
+  const later = stage?.instructions.filter(instruction => instruction.index > index) ?? [];
+  return later.flatMap(commandsOf).some(command => gitSubcommand(command) === 'checkout');
 }
 
 const hasModule = everBefore(mayBringModule);

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM golang:1.14\nENV V=v0.11.2\nRUN go get github.com/hashicorp/nomad\nWORKDIR /go/src/github.com/hashicorp/nomad\nRUN git checkout "$V"\nRUN go build',
     'FROM golang\nRUN go install github.com/air-verse/air@v1.63.0',
     'FROM golang\nARG V\nRUN go install github.com/air-verse/air@$V',
     'FROM golang\nRUN go install ./cmd/app',
