@@ -22,7 +22,7 @@ export default defineRule({
   fixable: 'safe',
 
   messages: {
-    again: '`{command}` writes what line {line} copied a second time, into a layer of its own.',
+    again: '`{command}` writes what line {line} copied a second time, into another layer.',
   },
 
   check(dockerfile, report) {

@@ -17,7 +17,7 @@ testRule(rule, {
     {
       code: 'FROM debian:13\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh\nCMD ["/run.sh"]',
       finds: [['again', 'chmod +x /run.sh']],
-      says: ['`chmod +x /run.sh` writes what line 2 copied a second time, into a layer of its own.'],
+      says: ['`chmod +x /run.sh` writes what line 2 copied a second time, into another layer.'],
       fixed: 'FROM debian:13\nCOPY --chmod=755 run.sh /run.sh\nCMD ["/run.sh"]',
     },
     {
