@@ -62,12 +62,13 @@ export interface Outcome {
 /** Runs a program that may fail. */
 export function attempt(program: string, ...args: readonly string[]): Outcome {
   const started = performance.now();
-  const { status, stdout, stderr } = spawnSync(program, args, {
+  const { status, signal, stdout, stderr } = spawnSync(program, args, {
     env: ENVIRONMENT,
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  return { status, output: stdout + stderr, seconds: (performance.now() - started) / 1000 };
+  const end = signal === null ? '' : `\nended by ${signal}`;
+  return { status, output: `${stdout}${stderr}${end}`, seconds: (performance.now() - started) / 1000 };
 }
 
 /** A script for the machine's shell, which stops at the first failure; its arguments are `$1` and on. */
