@@ -1,6 +1,7 @@
 import type { Stage } from '../dockerfile/model.ts';
 import { effectiveBase, stageChain } from '../dockerfile/stage-chain.ts';
 import { commandsOf } from '../shell/commands.ts';
+import type { ShellCommand } from '../shell/model.ts';
 import { officialName } from './official-name.ts';
 import { finalState } from './state.ts';
 import { withoutVersion } from '../text/endings.ts';
@@ -22,14 +23,17 @@ const PROGRAMS = new Set(
   systemd s6-svscan runsvdir runit my_init cron crond named unbound dovecot postfix master vsftpd openvpn privoxy squid
   dockerd containerd dockerd-entrypoint.sh rsyslogd syslog-ng slapd radiusd mysqld mysqld_safe mariadbd redis-server postgres
   memcached varnishd proftpd pure-ftpd smbd nmbd xinetd inetd freeradius dnsmasq chronyd ntpd tor avahi-daemon
-  dbus-daemon gosu su-exec setpriv su runuser sudo chroot fixuid`.split(/\s+/),
+  dbus-daemon smtpd mosquitto tinyproxy sockd pihole-FTL cupsd gosu su-exec setpriv su runuser sudo chroot fixuid`.split(
+    /\s+/,
+  ),
 );
 /** Tools that are of use only with root's rights over the kernel: networks, devices, other processes. */
 const PRIVILEGED = new Set(
   `dind strace ltrace gdb gdbserver perf bpftrace tcpdump tshark htop iotop iftop nethogs nmap masscan iptables ip6tables nft tc
   ip wg wg-quick shorewall fail2ban-server keepalived dhcpd kea-dhcp4 hostapd mount fsck parted gparted modprobe nsenter
   unshare virtualbox virt-manager libvirtd qemu-system-x86_64 kubelet kube-proxy crio runc buildah podman buildkitd
-  cadvisor node_exporter falco cilium-agent calico-node flanneld`.split(/\s+/),
+  pptpd xl2tpd ocserv openconnect ipsec charon tincd vpnserver zerotier-one tailscaled snort suricata syslogd klogd radvd
+  rpc.mountd ganesha.nfsd cadvisor node_exporter falco cilium-agent calico-node flanneld`.split(/\s+/),
 );
 /** Programs whose being installed, or written into a script, shows that an entrypoint changes the user. */
 const CHANGERS =
@@ -62,23 +66,41 @@ export interface MainProgram {
   readonly started: readonly string[];
 }
 
+const SHELL = /^(?:ba|da|a|k)?sh$/;
+
+/** `sh -c '…'`: the words are no program's, but a script. */
+function isScript([program, option]: readonly string[]): boolean {
+  return SHELL.test((program ?? '').replace(/^.*\//, '')) && /^-[a-z]*c$/.test(option ?? '');
+}
+
+/** Of a script that is all a container runs, the words of the command that it stays in. */
+function lastingCommand(commands: readonly ShellCommand[]): readonly string[] {
+  const own = commands.filter(
+    ({ name, within, before }) =>
+      !within.includes('substitution') && before !== '|' && before !== '|&' && !SHELL.test(name ?? ''),
+  );
+  const command = own.findLast(({ name }) => !/^(?:sleep|tail|wait|true)$/.test(name ?? '')) ?? own.at(-1);
+  return command?.words.map(({ unquoted }) => unquoted) ?? [];
+}
+
 /** The program that a stage's image starts; undefined where it is not known. */
 export function mainProgram(stage: Stage): MainProgram | undefined {
   const { entrypoint, cmd } = finalState(stage).configuration;
   const words: string[] = [];
   for (const launch of [entrypoint, cmd]) {
     if (launch === undefined) continue;
-    if (launch.argv !== undefined) words.push(...launch.argv);
-    else if (launch.instruction !== undefined) {
-      const commands = commandsOf(launch.instruction);
-      words.push(...(commands.at(-1)?.words.map(({ unquoted }) => unquoted) ?? []));
-    }
+    const { argv, instruction } = launch;
+    if (argv !== undefined && !isScript(argv)) words.push(...argv);
+    else if (instruction !== undefined) words.push(...lastingCommand(commandsOf(instruction)));
     if (launch === entrypoint && launch.argv === undefined) break;
   }
   const names = words.map(word => word.slice(word.lastIndexOf('/') + 1));
   const at = names.findIndex(
     (name, index) =>
-      !WRAPPERS.has(name) && !/^[A-Za-z_]\w*=/.test(name) && !(ENTRYPOINTS.test(name) && index + 1 < names.length),
+      !WRAPPERS.has(name) &&
+      !/^[A-Za-z_]\w*=/.test(name) &&
+      !(ENTRYPOINTS.test(name) && index + 1 < names.length) &&
+      !(SHELL.test(name) && /^[^-]/.test(names[index + 1] ?? '')),
   );
   const name = names[at];
   return name === undefined || name === ''

@@ -3,6 +3,9 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM debian:13\nCOPY a /\nCMD qemu-system-x86_64 -smp $(nproc) -hda /a',
+    'FROM debian:13\nCOPY a /\nCMD ["bash", "-c", "mysqld_safe"]',
+    'FROM debian:13\nCOPY docker-entrypoint.sh /\nENTRYPOINT ["bash", "/docker-entrypoint.sh"]\nCMD ["apache2-foreground"]',
     'FROM node:24\nCOPY . .\nUSER node\nCMD ["node", "a.js"]',
     'FROM gcr.io/distroless/static:nonroot\nCOPY app /\nENTRYPOINT ["/app"]',
     'FROM golang AS build\nUSER root\nRUN go build\nFROM gcr.io/distroless/static-debian12:nonroot\nCMD ["/app"]',
@@ -53,6 +56,12 @@ testRule(rule, {
       finds: [['root', '0:0']],
       fixed: null,
       fixedUnsafely: 'FROM node:24-alpine\nUSER 0:0\nRUN apk add --no-cache curl\nUSER node\n# start\nCMD npm start',
+    },
+    {
+      code: 'FROM debian:13\nCOPY app /bin/\nCMD app 2>&1 | tee /var/log/app.log',
+      finds: [['missing', 'debian:13']],
+      says: ['No USER, so that `app` runs as root: whoever takes it over is root in the container.'],
+      fixed: null,
     },
     { code: 'FROM scratch\nCOPY app /\nENTRYPOINT ["/app"]', finds: [['missing', 'scratch']], fixed: null },
     { code: 'FROM node:24\nWORKDIR /root/app\nCMD node a.js', finds: [['missing', 'node:24']], fixed: null },
