@@ -1,4 +1,4 @@
-import type { Problem } from '../../dockerfile/model.ts';
+import type { Dockerfile, Problem } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 
 export default defineRule({
@@ -16,7 +16,8 @@ export default defineRule({
     refused: '{problem}',
   },
 
-  check({ problems }, report) {
+  check(dockerfile, report) {
+    const problems = dockerfile.problems.filter(problem => !isGiven(dockerfile, problem));
     const own = problems.filter(({ kind }) => kind === 'syntax' || kind === 'base-image');
     for (const { message, span } of own) report('rejected', { at: span, data: { problem: message } });
     if (own.length > 0) return;
@@ -31,4 +32,13 @@ export default defineRule({
 function firstMet(problems: readonly Problem[]): Problem | undefined {
   const ofStages = problems.filter(({ kind }) => kind.endsWith('-stage'));
   return problems.find(({ kind }) => kind === 'before-from' || kind === 'onbuild') ?? ofStages[0] ?? problems[0];
+}
+
+/** True for an image named by an ARG without a default: whoever builds has to say which, and then it may well be one. */
+function isGiven({ globals, stages }: Dockerfile, { kind, span }: Problem): boolean {
+  const image = stages.find(({ from }) => from.image?.span[0] === span[0])?.from.image;
+  if (kind !== 'base-image' || image === undefined) return false;
+  const open = globals.flatMap(({ declarations }) => declarations.filter(({ value }) => value === undefined));
+  const used = new Set(Array.from(image.text.matchAll(/\$\{?(\w+)/g), ([, name]) => name));
+  return open.some(({ name }) => used.has(name.text));
 }

@@ -8,6 +8,8 @@ testRule(rule, {
     'FROM a\nCOPY --link --chmod=755 --exclude=*.md a /b',
     'FROM a\nRUN --mount=type=cache,target=/x --network=none y',
     'ARG A=b\nFROM $A',
+    'ARG A\nFROM $A',
+    'ARG V\nFROM php:${V}-cli-alpine',
     '\uFEFFFROM a\r\nRUN a \\\r\n  && b\r\n',
   ],
   invalid: [
