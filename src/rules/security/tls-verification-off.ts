@@ -68,7 +68,7 @@ function isCheckedAfterwards(command: ShellCommand): boolean {
   const file = downloadedFile(command)?.path.split('/').at(-1);
   const later = commandsAfter(command);
   const isCheck = ({ name, words }: ShellCommand): boolean =>
-    SUMS.test(name ?? '') && words.some(({ unquoted }) => /^(?:-[a-z]*c[a-z]*|--check|--verify)$/.test(unquoted));
+    SUMS.test(name ?? '') && words.some(({ unquoted }) => /^(?:-[abd-z]*c[a-z]*|--check|--verify)$/.test(unquoted));
   const names = ({ name, words }: ShellCommand): boolean =>
     (SUMS.test(name ?? '') || name === 'echo' || name === 'printf') &&
     words.some(({ unquoted }) => file !== undefined && unquoted.includes(file));
