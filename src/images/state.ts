@@ -99,7 +99,8 @@ function viewOf(chain: Link): State {
     account,
     hasAccount(name) {
       if (account(name) !== undefined) return true;
-      const isUnsure = facts === undefined || last(chain, timeline => timeline.opaqueAccounts) !== undefined;
+      // Most accounts are the distribution's.
+      const isUnsure = facts?.distro === undefined || last(chain, timeline => timeline.opaqueAccounts) !== undefined;
       return isUnsure || mayBePackaged(state, name) ? undefined : false;
     },
     hasProgram(name) {
