@@ -4,6 +4,7 @@ import { readPackageJson, type PackageJson } from '../../context/manifests/packa
 import { behindRunner, copiedManifest } from '../../context/npm-script.ts';
 import type { Stage } from '../../dockerfile/model.ts';
 import { ownStart } from '../../images/own-start.ts';
+import { stateAt } from '../../images/state.ts';
 import type { PackageOperation } from '../../shell/operations.ts';
 import { scan } from '../source-scan.ts';
 
@@ -33,6 +34,17 @@ export function unusedDevelopment(
   const imported = scan(context, 'node').of('imports');
   const isImported = imported.some(({ file, detail }) => names.includes(detail ?? '') && !CONFIGURATION.test(file));
   return isImported ? undefined : { manifest, names };
+}
+
+const SETTINGS = ['NODE_ENV', 'NPM_CONFIG_PRODUCTION', 'NPM_CONFIG_OMIT', 'npm_config_omit', 'COMPOSER_NO_DEV'];
+
+/** True where a flag or a variable leaves the development dependencies out; whatever is set there, somebody thought of it. */
+export function skipsDevelopment({ skipsDevelopment: isTold, command }: PackageOperation): boolean {
+  const state = stateAt(command.script.instruction);
+  return (
+    isTold ||
+    SETTINGS.some(name => state?.env(name) !== undefined || command.assignments.some(each => each.name === name))
+  );
 }
 
 const CONFIGURATION = /\.config\.\w+$|(?:^|\/)(?:gulpfile|Gruntfile|\.[\w-]+rc)\.\w+$/;

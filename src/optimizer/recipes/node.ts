@@ -11,6 +11,7 @@ import { nodeOutputs } from '../parts/node-outputs.ts';
 import { type NodeStart, nodeStart } from '../parts/node-start.ts';
 import { distroless, isSlim, slimTwin, suiteOf } from '../parts/runtime-image.ts';
 import { split } from '../parts/split.ts';
+import { skipsDevelopment } from '../parts/unused-development.ts';
 import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand } from '../parts/start.ts';
 import type { Rung, Step } from '../plan.ts';
@@ -69,7 +70,7 @@ function runtimeFor(project: Project, rung: Rung): Runtime | undefined {
 
 /** True where the install brings development dependencies as it is. */
 function installsAll({ effects }: Act): boolean {
-  return effects.flatMap(({ command }) => operationsOf(command)).some(({ skipsDevelopment }) => !skipsDevelopment);
+  return effects.flatMap(({ command }) => operationsOf(command)).some(operation => !skipsDevelopment(operation));
 }
 
 /** No build: the dependencies come from a stage of their own, everything else from the context as before. */

@@ -1,10 +1,9 @@
 import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addFlag } from '../../fixers/words.ts';
-import { stateAt } from '../../images/state.ts';
 import { stageFacts } from '../../optimizer/project.ts';
 import { improvementOf } from '../../optimizer/improvement.ts';
-import { unusedDevelopment } from '../../optimizer/parts/unused-development.ts';
+import { skipsDevelopment, unusedDevelopment } from '../../optimizer/parts/unused-development.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import { listed } from '../../text/listed.ts';
 
@@ -57,15 +56,9 @@ function isInstall({ manager, action, isFromManifest, isGlobal, packages }: Pack
 
 /** True where a flag, a variable, a configuration or a later step leaves them out, or the stage builds with them. */
 function leavesOut(stage: Stage, install: PackageOperation): boolean {
-  const state = stateAt(install.command.script.instruction);
-  const variables = ['NODE_ENV', 'NPM_CONFIG_PRODUCTION', 'NPM_CONFIG_OMIT', 'npm_config_omit', 'COMPOSER_NO_DEV'];
-  const isSet = variables.some(
-    name => state?.env(name) !== undefined || install.command.assignments.some(each => each.name === name),
-  );
   const { acts } = stageFacts(stage);
   return (
-    install.skipsDevelopment ||
-    isSet ||
+    skipsDevelopment(install) ||
     acts.some(({ effects }) =>
       effects.some(
         ({ kind, command }) =>
