@@ -5,6 +5,7 @@ import { wanted } from '../src/config/check-value.ts';
 import { memoryContext } from '../src/context/memory-context.ts';
 import { fixAll } from '../src/engine/fix.ts';
 import { lint } from '../src/engine/lint.ts';
+import { preset } from '../src/engine/presets.ts';
 import { CATEGORIES, invocationOn, type Rule } from '../src/engine/rule.ts';
 import { rules } from '../src/rules/index.ts';
 
@@ -62,6 +63,21 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('docs/rules/%s.md', (
       const before = examples[index - 1];
       if (kind === 'fixed') expect(before && fixed(rule, before)).toBe(code);
     }
+  });
+});
+
+describe('good examples, with every rule of `recommended` on', () => {
+  const good = rules.flatMap(rule => {
+    const path = `docs/rules/${rule.id}.md`;
+    const examples = pageExamples(existsSync(path) ? readFileSync(path, 'utf8') : '');
+    return examples.filter(({ kind }) => kind === 'good').map(example => [rule.id, rule, example] as const);
+  });
+
+  it.each(good)('%s', (_id, rule, example) => {
+    const { configured, invocation } = settings(rule, example);
+    const all = [...preset('recommended', rules).filter(one => one.rule !== rule), ...configured];
+    const { findings } = lint(example.code, all, invocation, { catalogue: rules });
+    expect(findings.map(found => `${found.rule.id}: ${found.message}`)).toEqual([]);
   });
 });
 
