@@ -2,7 +2,7 @@ import { expand } from '../dockerfile/variables.ts';
 import type { CopyInstruction, Instruction, Stage, Word } from '../dockerfile/model.ts';
 import { commandsOf } from '../shell/commands.ts';
 import type { ShellCommand } from '../shell/model.ts';
-import { packageOperations, type PackageOperation } from '../shell/operations.ts';
+import { isOfDistribution, packageOperations, type PackageOperation } from '../shell/operations.ts';
 import { expandOver } from './expand-over.ts';
 import type { ImageFacts } from './image-facts.ts';
 import { accountMadeBy, type MadeAccount } from './account-commands.ts';
@@ -160,18 +160,6 @@ function recordCopy(draft: Draft, instruction: CopyInstruction, facts: ImageFact
     draft.opaqueAccounts.push({ value: true, instruction });
 }
 
-const SYSTEM_MANAGERS: ReadonlySet<string> = new Set([
-  'apt-get',
-  'apt',
-  'aptitude',
-  'apk',
-  'yum',
-  'dnf',
-  'microdnf',
-  'tdnf',
-  'zypper',
-  'pacman',
-]);
 const SHELLS: ReadonlySet<string> = new Set([
   'sh',
   'bash',
@@ -196,10 +184,10 @@ function recordRun(draft: Draft, instruction: Instruction, isBusyBox: boolean): 
 }
 
 function recordPackages(draft: Draft, instruction: Instruction, operation: PackageOperation): void {
-  const { manager, action, packages, isFedByXargs, program } = operation;
+  const { action, packages, isFedByXargs } = operation;
   if (action !== 'install' && action !== 'remove') return;
   draft.installs.push({ value: operation, instruction });
-  if (!SYSTEM_MANAGERS.has(program.value ?? manager.name)) return;
+  if (!isOfDistribution(operation)) return;
   if (isFedByXargs || packages.some(({ name }) => name === undefined)) {
     hide(draft, instruction);
   }

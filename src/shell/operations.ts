@@ -5,7 +5,7 @@ import { valueBefore } from './assignments.ts';
 import { commandsOf } from './commands.ts';
 import { findFlag, parseArguments, type CommandFlag } from './flags.ts';
 import { managerOfModule, managerOfProgram } from './managers/index.ts';
-import type { Action, FlagSpec, Manager, Subcommand } from './managers/manager.ts';
+import type { Action, Ecosystem, FlagSpec, Manager, Subcommand } from './managers/manager.ts';
 import type { ShellCommand, ShellWord } from './model.ts';
 import { packagesOf, type PackageArgument } from './packages.ts';
 import { subcommandsIn, type FoundSubcommand } from './subcommands.ts';
@@ -65,6 +65,13 @@ export function packageOperations(instruction: Instruction): readonly PackageOpe
 export function operationsOf(command: ShellCommand): readonly PackageOperation[] {
   const { name, words } = command;
   return name === undefined || words.length === 0 ? [] : operationsIn(command, words, name);
+}
+
+const DISTRIBUTIONS: readonly Ecosystem[] = ['debian', 'alpine', 'rpm', 'suse', 'arch'];
+
+/** True for the package managers of distributions, which only root may use, rather than those of languages. */
+export function isOfDistribution({ manager }: Pick<PackageOperation, 'manager'>): boolean {
+  return DISTRIBUTIONS.includes(manager.ecosystem);
 }
 
 /** From the word that names the manager to its subcommand: `apt-get install`. */

@@ -1,11 +1,9 @@
 import type { RunInstruction } from '../dockerfile/model.ts';
 import { commandsOf } from './commands.ts';
 import { isFetch } from './downloads.ts';
-import type { Ecosystem } from './managers/manager.ts';
 import type { ShellCommand } from './model.ts';
-import { operationsOf, packageOperations, type PackageOperation } from './operations.ts';
+import { isOfDistribution, operationsOf, packageOperations } from './operations.ts';
 
-const DISTRIBUTIONS: readonly Ecosystem[] = ['debian', 'alpine', 'rpm', 'suse', 'arch'];
 const COSTLY = ['install', 'download', 'upgrade', 'dist-upgrade'];
 const STEADY = [...COSTLY, 'update-index', 'clean', 'remove', 'configure', 'query'];
 
@@ -47,8 +45,4 @@ function isSteady(command: ShellCommand): boolean {
   const operations = operationsOf(command);
   if (operations.length > 0) return operations.every(({ action }) => STEADY.includes(action));
   return isPlainProgram(command);
-}
-
-export function isOfDistribution({ manager }: PackageOperation): boolean {
-  return DISTRIBUTIONS.includes(manager.ecosystem);
 }

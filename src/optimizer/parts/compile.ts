@@ -7,7 +7,7 @@ import type { Ecosystem } from '../ecosystem.ts';
 import { type Act, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { reorderStage } from '../recipes/reorder.ts';
-import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
+import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { ecosystemOf } from './account.ts';
 import { installManifests } from './install-manifests.ts';
 import { indentOf } from './run-text.ts';
@@ -220,17 +220,6 @@ function resourceCopies(project: Project, plan: Compilation): Entry[] {
   return plan.resources.map(path => {
     const isFolder = project.context.stat(path)?.kind === 'folder';
     return fresh(`${copy} ${path} ./${path}${isFolder ? '/' : ''}`);
-  });
-}
-
-function usedArguments(entries: readonly Entry[]): Entry[] {
-  return entries.filter(({ origin }, index) => {
-    if (origin?.keyword !== 'ARG') return true;
-    const rest = entries
-      .slice(index + 1)
-      .map(({ text }) => text)
-      .join('\n');
-    return namesOf(origin).some(name => mentions(rest, name));
   });
 }
 

@@ -44,3 +44,15 @@ export function mentions(text: string, name: string): boolean {
 export function namesOf(instruction: Instruction): readonly string[] {
   return instruction.keyword === 'ARG' ? instruction.declarations.map(({ name }) => name.text) : [];
 }
+
+/** Leaves out the ARGs that no later instruction of the stage names; what a RUN reads unseen stays with it. */
+export function usedArguments(entries: readonly Entry[]): Entry[] {
+  return entries.filter(({ origin }, index) => {
+    if (origin?.keyword !== 'ARG') return true;
+    const rest = entries
+      .slice(index + 1)
+      .map(({ text }) => text)
+      .join('\n');
+    return namesOf(origin).some(name => mentions(rest, name));
+  });
+}

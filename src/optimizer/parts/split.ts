@@ -7,7 +7,7 @@ import type { Refusal, Rung } from '../plan.ts';
 import { type Act, type Project, copiesContext, does, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
-import { buildEnvironment, mentions, namesOf, runtimeEnvironment } from './environment.ts';
+import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
 import { copiesTo } from './places.ts';
 import { isPlainList } from './run-text.ts';
@@ -203,18 +203,6 @@ function isForBuilding(act: Act): boolean {
   return packages.some(({ name, text }) =>
     ['build', 'both', 'unknown-dev'].includes(runtimeOf(name ?? text, undefined).role),
   );
-}
-
-/** Leaves out the ARGs that no later instruction of the stage names; what a RUN reads unseen stays with it. */
-function usedArguments(entries: readonly Entry[]): Entry[] {
-  return entries.filter(({ origin }, index) => {
-    if (origin?.keyword !== 'ARG') return true;
-    const rest = entries
-      .slice(index + 1)
-      .map(({ text }) => text)
-      .join('\n');
-    return namesOf(origin).some(name => mentions(rest, name));
-  });
 }
 
 interface Runtime {

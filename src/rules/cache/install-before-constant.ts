@@ -4,8 +4,7 @@ import type { CopyInstruction, Dockerfile, RunInstruction } from '../../dockerfi
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { moveAbove } from '../../fixers/moves.ts';
 import { commandsOf } from '../../shell/commands.ts';
-import { operationsOf, packageOperations, type PackageOperation } from '../../shell/operations.ts';
-import { isOfDistribution } from '../../shell/steady-steps.ts';
+import { isOfDistribution, operationsOf, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 
 export default defineRule({
   id: 'install-before-constant',

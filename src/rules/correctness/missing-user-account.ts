@@ -3,6 +3,7 @@ import { flagWord } from '../../dockerfile/word-span.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { expandOver } from '../../images/expand-over.ts';
 import { stateAt } from '../../images/state.ts';
+import { isOfDistribution } from '../../shell/operations.ts';
 import type { Span } from '../../text/span.ts';
 
 /** Names that people give to applications, and no package to its service. */
@@ -32,15 +33,11 @@ export default defineRule({
   },
 });
 
-const SYSTEM: readonly string[] = ['debian', 'alpine', 'rpm', 'suse', 'arch'];
-
 function isMissing(instruction: Instruction, name: string): boolean {
   const state = stateAt(instruction);
   if (state === undefined || state.facts?.distro?.id === 'windows' || state.hasAccount(name) !== false) return false;
   // A package may well make an account that has another name than its own (`debian-tor`).
-  const mayCome = state
-    .installs()
-    .some(({ value }) => value.action === 'install' && SYSTEM.includes(value.manager.ecosystem));
+  const mayCome = state.installs().some(({ value }) => value.action === 'install' && isOfDistribution(value));
   return !mayCome || APPLICATIONS.test(name);
 }
 

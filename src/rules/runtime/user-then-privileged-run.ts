@@ -6,22 +6,10 @@ import { stateAt, type KnownUser } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { failsAsUser } from '../../shell/fails-as-user.ts';
-import { operationsOf } from '../../shell/operations.ts';
+import { isOfDistribution, operationsOf } from '../../shell/operations.ts';
 import { writtenPaths } from '../../shell/written-paths.ts';
 import type { Span } from '../../text/span.ts';
 
-const SYSTEM_MANAGERS = new Set([
-  'apt-get',
-  'apt',
-  'aptitude',
-  'apk',
-  'yum',
-  'dnf',
-  'microdnf',
-  'tdnf',
-  'zypper',
-  'pacman',
-]);
 const ACTIONS = new Set(['install', 'remove', 'update-index', 'upgrade', 'dist-upgrade']);
 const OTHER_ROOT = [
   '--root',
@@ -77,8 +65,7 @@ function needsRoot(command: ShellCommand): boolean {
   return (
     failsAsUser(command) &&
     operationsOf(command).some(
-      operation =>
-        SYSTEM_MANAGERS.has(operation.manager.name) && ACTIONS.has(operation.action) && !operation.has(...OTHER_ROOT),
+      operation => isOfDistribution(operation) && ACTIONS.has(operation.action) && !operation.has(...OTHER_ROOT),
     )
   );
 }
