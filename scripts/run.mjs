@@ -13,13 +13,21 @@ if (name === undefined || !/^[\w-]+$/.test(name)) {
 // Inside the project, so that the bundle finds node_modules.
 const folder = mkdtempSync(join(import.meta.dirname, '../node_modules/.run-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+for (const signal of signals) process.on(signal, () => process.exit(130));
 const file = join(folder, `${name}.mjs`);
 await build({
   input: join(import.meta.dirname, `${name}.ts`),
   platform: 'node',
   external: /^[^./]/,
   logLevel: 'warn',
-  output: { file, codeSplitting: false },
+  output: { file, codeSplitting: false, banner: removal(folder) },
 });
+for (const signal of signals) process.removeAllListeners(signal);
 process.argv.splice(1, process.argv.length - 1, file, ...args);
 await import(pathToFileURL(file).href);
+
+/** Removes the folder as soon as its file is loaded: a script that computes for minutes may be killed, and could not do it then. */
+function removal(path) {
+  return `process.getBuiltinModule('node:fs').rmSync(${JSON.stringify(path)}, { recursive: true, force: true });`;
+}

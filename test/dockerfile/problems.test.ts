@@ -24,6 +24,8 @@ it.each([
   ['ARG without a name', 'FROM a\nARG x =b\n', ['=b']],
   ['ENV, LABEL and ARG with nothing', 'FROM a\nENV\nLABEL\nARG\n', ['ENV', 'LABEL', 'ARG']],
   ['FROM with nothing', 'FROM\n', ['FROM']],
+  ['FROM misspelt', 'FORM a\nRUN b\n', ['FORM']],
+  ['no FROM, and words that are no instruction', 'RUN a\nb c\n', ['RUN', 'b']],
   ['FROM with two words', 'FROM a b\n', ['a b']],
   ['FROM with a word but AS', 'FROM a is b\n', ['a is b']],
   ['a stage named by a number', 'FROM a AS 1\n', ['1']],

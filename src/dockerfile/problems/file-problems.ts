@@ -18,10 +18,12 @@ function orderProblems({ text, lines, instructions, stages }: Dockerfile): reado
   const start = instructions.findIndex(({ keyword }) => keyword === 'FROM');
   const early = instructions.slice(0, start === -1 ? undefined : start).filter(needsStage);
   if (stages.length > 0) return early.map(beforeFrom);
-  // An unknown keyword may be the FROM that is missing.
-  if (instructions.some(({ keyword }) => keyword === 'UNKNOWN')) return [];
+  // An unknown keyword may be the FROM that is missing: what stands behind it is not judged.
+  const misspelt = instructions.find(({ keyword }) => keyword === 'UNKNOWN');
   const [homeless] = early;
-  if (homeless !== undefined) return [beforeFrom(homeless)];
+  if (homeless !== undefined && !(misspelt !== undefined && misspelt.index < homeless.index))
+    return [beforeFrom(homeless)];
+  if (misspelt !== undefined) return [];
   return [syntax('The file has no FROM, so there is nothing to build.', first.keywordSpan)];
 }
 

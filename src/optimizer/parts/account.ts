@@ -6,6 +6,7 @@ import type { Evidence, Obligation, Step } from '../plan.ts';
 import { copiesContext, does, type Project, seenAt } from '../project.ts';
 import { scan } from '../source-scan.ts';
 import { portsOf } from './start.ts';
+import { fetchedForRoot, insideRootHome } from './root-only.ts';
 import { keyword } from './keyword.ts';
 
 /** The lines that make the final stage run as somebody else than root, and why that is right; none where it is not shown to be. */
@@ -115,6 +116,13 @@ function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
       writingScripts(project),
       undefined,
     ),
+    ...doubt(
+      32,
+      'Only root may enter /root, where the program is or starts.',
+      insideRootHome(project),
+      'Put the program into a folder of its own, such as /app.',
+    ),
+    ...doubt(32, 'What ADD fetches is for root alone to read.', fetchedForRoot(project), 'Say ADD --chmod=644.'),
     ...doubt(
       33,
       "A volume made by root earlier stays root's.",
