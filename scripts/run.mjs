@@ -25,7 +25,13 @@ await build({
 });
 for (const signal of signals) process.removeAllListeners(signal);
 process.argv.splice(1, process.argv.length - 1, file, ...args);
-await import(pathToFileURL(file).href);
+try {
+  await import(pathToFileURL(file).href);
+} catch (error) {
+  if (!String(error?.code).startsWith('ERR_PARSE_ARGS_')) throw error;
+  process.stderr.write(`${name}: ${error.message}\n`);
+  process.exit(2);
+}
 
 /** Removes the folder as soon as its file is loaded: a script that computes for minutes may be killed, and could not do it then. */
 function removal(path) {
