@@ -1,9 +1,10 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import { referencesOf, resolveStage } from '../../dockerfile/stages.ts';
-import { flag } from '../../engine/options.ts';
+import { flag, strings } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { isPlausibleImage } from '../../images/plausible-image.ts';
+import { matchesWhole } from '../../text/glob.ts';
 
 export default defineRule({
   id: 'base-image-untagged',
@@ -14,10 +15,14 @@ export default defineRule({
   aliases: ['DL3006', 'DS-0001'],
   codes: { DL3006: 'untagged', 'DS-0001': 'untagged' },
   hadolint: 'warning',
-  presetOptions: { hadolint: { argDefaults: false } },
+  presetOptions: { hadolint: { argDefaults: false, versionInName: [] } },
 
   options: {
     argDefaults: flag({ about: 'Judge a name that begins with a variable by the default of its ARG.', default: true }),
+    versionInName: strings({
+      about: 'Globs of images whose names say the version: their `latest` stays within it.',
+      default: ['gcr.io/distroless/*-debian*'],
+    }),
   },
 
   messages: {
@@ -25,15 +30,18 @@ export default defineRule({
     untaggedSource: '`{image}` has no tag, so each build copies from whatever `latest` is on its day.',
   },
 
-  check({ stages, instructions, options }, report, { argDefaults }) {
+  check({ stages, instructions, options }, report, { argDefaults, versionInName }) {
+    const needsNoTag = (name: string): boolean => versionInName.some(glob => matchesWhole(glob, name));
     for (const { base, from } of stages) {
       if (base.kind !== 'image' || from.image === undefined || (!argDefaults && from.image.text.startsWith('$')))
         continue;
       const { tag, digest, text } = base.image;
-      if (tag === undefined && digest === undefined) report('untagged', { at: from.image.span, data: { image: text } });
+      if (tag !== undefined || digest !== undefined || needsNoTag(text)) continue;
+      report('untagged', { at: from.image.span, data: { image: text } });
     }
     for (const { name, span, instruction } of instructions.flatMap(referencesOf)) {
-      if (options.namedContexts?.includes(name) === true || !isUntaggedImage(instruction, name)) continue;
+      if (options.namedContexts?.includes(name) === true || !isUntaggedImage(instruction, name) || needsNoTag(name))
+        continue;
       report('untaggedSource', { at: span, data: { image: name } });
     }
   },

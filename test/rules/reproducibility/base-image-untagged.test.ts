@@ -20,6 +20,8 @@ testRule(rule, {
     'FROM debian:12 AS a\nFROM debian:12\nCOPY --from=a /x /\nCOPY --from=0 /x /',
     { code: 'FROM debian:12\nCOPY --from=assets /x /', namedContexts: ['assets'] },
     'FROM debian:12\nCOPY --from=assets /x /',
+    'FROM gcr.io/distroless/base-debian13',
+    'FROM debian:12\nCOPY --from=gcr.io/distroless/java21-debian13 /x /',
   ],
   invalid: [
     {
@@ -30,6 +32,12 @@ testRule(rule, {
     {
       code: 'FROM --platform=$BUILDPLATFORM localhost:5000/team/base AS x',
       finds: [['untagged', 'localhost:5000/team/base']],
+    },
+    { code: 'FROM gcr.io/distroless/python3', finds: [['untagged', 'gcr.io/distroless/python3']] },
+    {
+      code: 'FROM gcr.io/distroless/base-debian13',
+      options: { versionInName: [] },
+      finds: [['untagged', 'gcr.io/distroless/base-debian13']],
     },
     { code: 'ARG BASE=debian\nFROM $BASE', finds: [['untagged', '$BASE']] },
     {
