@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import type { BuildContext } from '../../src/context/build-context.ts';
+import { lint } from '../../src/engine/lint.ts';
 import { overlayContext } from '../../src/engine/overlay-context.ts';
+import { preset } from '../../src/engine/presets.ts';
+import { invocationOn } from '../../src/engine/rule.ts';
 import { optimize } from '../../src/optimizer/optimize.ts';
+import { rules } from '../../src/rules/index.ts';
 import { applyEdits } from '../../src/text/span.ts';
 import { fixtureContext } from './fixture-context.ts';
 import { renderPlan } from './render-plan.ts';
@@ -14,6 +19,12 @@ const FOLDERS = ['test/fixtures/seeds', 'test/fixtures/apps', 'test/fixtures/haz
 function optionsOf(folder: string): object {
   const name = readdirSync(folder).find(file => file === 'expected.options.json');
   return name === undefined ? {} : JSON.parse(readFileSync(join(folder, name), 'utf8'));
+}
+
+/** The rules of `recommended` that are reported. */
+function reported(text: string, context: BuildContext): ReadonlySet<string> {
+  const { findings } = lint(text, preset('recommended', rules), invocationOn('2026-08-22', { context }));
+  return new Set(findings.map(({ rule }) => rule.id));
 }
 
 const cases = FOLDERS.flatMap(parent => readdirSync(parent).map(name => join(parent, name)));
@@ -39,6 +50,13 @@ describe.each(cases)('%s', folder => {
     const again = optimize(parseDockerfile(plan.text), overlayContext(context, written), options);
     expect(again.text).toBe(plan.text);
     expect(again.fix).toBeUndefined();
+  });
+
+  it('is reported by no rule of `recommended` that was silent before', () => {
+    const written = new Map((plan.fix?.files ?? []).map(file => [file.path, file.text]));
+    const before = reported(text, context);
+    const added = [...reported(plan.text, overlayContext(context, written))].filter(rule => !before.has(rule));
+    expect(added).toEqual([]);
   });
 
   it('is a Dockerfile without problems', () => {
