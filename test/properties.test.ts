@@ -120,6 +120,20 @@ describe('whatever the file', () => {
     );
   });
 
+  it('no finding hangs on the order of the rules', () => {
+    const orders = fc.shuffledSubarray([...configured], { minLength: configured.length });
+    const placesOf = (text: string, some: typeof configured): string[] =>
+      lint(text, some, invocation)
+        .findings.map(({ rule, message, at }) => `${at.join('-')} ${rule.id} ${message}`)
+        .toSorted();
+    fc.assert(
+      fc.property(dockerfile, orders, (text, order) => {
+        expect(placesOf(text, order)).toEqual(placesOf(text, configured));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it('fixes end, and break nothing', () => {
     fc.assert(
       fc.property(dockerfile, text => {
