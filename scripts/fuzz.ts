@@ -57,9 +57,22 @@ function faultsOf(text: string, invocation: Invocation): readonly string[] {
   const { findings } = lint(text, configured, invocation);
   const took = performance.now() - started;
   const failures = findings.filter(({ rule }) => rule.id === 'internal-error').map(({ message }) => message);
-  const slow = took > PATIENCE.file + PATIENCE.character * text.length ? [`took ${took.toFixed(0)} ms`] : [];
+  const slow = took > patienceFor(text) && isSlowAgain(text, invocation) ? [`took ${took.toFixed(0)} ms`] : [];
   const inOrder = signature(findings) === signature(lint(text, reversed, invocation).findings);
   return [...failures, ...slow, ...(inOrder ? [] : ['the findings hang on the order of the rules'])];
+}
+
+function patienceFor(text: string): number {
+  return PATIENCE.file + PATIENCE.character * text.length;
+}
+
+/** Other work on the machine may make a file slow once. */
+function isSlowAgain(text: string, invocation: Invocation): boolean {
+  return [1, 2].every(() => {
+    const started = performance.now();
+    lint(text, configured, invocation);
+    return performance.now() - started > patienceFor(text);
+  });
 }
 
 function signature(findings: readonly Finding[]): string {
