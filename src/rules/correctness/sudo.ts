@@ -1,4 +1,5 @@
 import type { Dockerfile } from '../../dockerfile/model.ts';
+import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { stateAt } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
@@ -14,6 +15,10 @@ export default defineRule({
   fixable: 'unsafe',
   aliases: ['DL3004', 'DS-0010'],
   hadolint: 'error',
+  options: {
+    otherAccounts: flag({ about: 'Report `sudo -u NAME` of root too, which does change the user.', default: false }),
+  },
+  presetOptions: { strict: { otherAccounts: true }, hadolint: { otherAccounts: true } },
 
   messages: {
     root: 'The build is root here already: sudo only drops variables of the environment.',
@@ -21,7 +26,7 @@ export default defineRule({
     sudo: 'sudo drops variables of the environment, and is one more setuid program in the image: USER says who runs what.',
   },
 
-  check(dockerfile, report) {
+  check(dockerfile, report, { otherAccounts }) {
     for (const run of dockerfile.instructions.flatMap(instruction => runOf(instruction) ?? [])) {
       const user = stateAt(run)?.user;
       const isRoot = user?.uid === 0;
@@ -29,6 +34,7 @@ export default defineRule({
         const sudo = sudoOf(command);
         const [word] = sudo?.words ?? [];
         if (sudo === undefined || word === undefined) continue;
+        if (isRoot && !otherAccounts && namesAccount(sudo)) continue;
         const isOther = user?.name !== undefined && !isRoot;
         const fix = isRoot ? withoutSudo(dockerfile, command, sudo) : undefined;
         if (isOther) report('user', { at: word.span, data: { user: user.name ?? '' } });
@@ -41,6 +47,16 @@ export default defineRule({
 /** The sudo around a command, or that is one by itself. */
 function sudoOf(command: ShellCommand): ShellCommand | undefined {
   return command.name === 'sudo' ? command : command.wrappers.find(({ name }) => name === 'sudo');
+}
+
+/** `sudo -u app`: true where it is not root that the command is run as. */
+function namesAccount({ words }: ShellCommand): boolean {
+  const texts = words.map(({ unquoted }) => unquoted);
+  return texts.some((text, index) => {
+    const name =
+      /^(?:-u|--user=)(.+)$/.exec(text)?.[1] ?? (/^(?:-u|--user)$/.test(text) ? texts[index + 1] : undefined);
+    return name !== undefined && !/^(?:root|#?0)$/.test(name);
+  });
 }
 
 /** The command alone, where sudo is told nothing else. */

@@ -14,6 +14,8 @@ import type { Edit } from '../../text/span.ts';
 /** A source of apt packages that nothing has to sign. */
 const TRUSTED = /\btrusted=(?:yes|1|true)\b/i;
 const BRACKETS = /\[[^[\]\n]*\]/g;
+/** Packages of the machine's own, which nobody can be in between of. */
+const LOCAL_SOURCE = /^\s*(?:file|copy|cdrom):/;
 
 export default defineRule({
   id: 'tls-verification-off',
@@ -44,7 +46,10 @@ export default defineRule({
       }
       for (const text of [instruction.body, ...instruction.heredocs.map(({ body }) => body)]) {
         if (instruction.keyword === 'LABEL') continue;
-        const match = Array.from(text.text.matchAll(BRACKETS)).find(([options]) => TRUSTED.test(options));
+        const match = Array.from(text.text.matchAll(BRACKETS)).find(
+          ({ 0: options, index }) =>
+            TRUSTED.test(options) && !LOCAL_SOURCE.test(text.text.slice(index + options.length).slice(0, 80)),
+        );
         if (match !== undefined) {
           const at = text.sourceSpan([match.index, match.index + match[0].length]);
           report('signature', { at, data: { setting: match[0] } });

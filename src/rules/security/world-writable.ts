@@ -3,6 +3,7 @@ import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { startsNothing } from '../../images/root-to-user.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { modesGiven } from '../../shell/mode-uses.ts';
+import { removes } from '../../shell/removals.ts';
 
 export default defineRule({
   id: 'world-writable',
@@ -32,12 +33,17 @@ export default defineRule({
   },
 });
 
-/** Sockets, pipes and files of running programs, which others talk to: nobody runs them. */
+/** Sockets, pipes and files of running programs, which others talk to: nobody runs them. What the same RUN removes is gone. */
 function areForAll(targets: readonly string[], instruction: Instruction): boolean {
-  const pipes = commandsOf(instruction)
+  const commands = commandsOf(instruction);
+  const isGone = (path: string): boolean => commands.some(command => removes(command, path));
+  const pipes = commands
     .filter(({ name }) => name === 'mkfifo')
     .flatMap(({ words }) => words.slice(1).map(({ unquoted }) => unquoted));
-  return targets.length > 0 && targets.every(path => /^\/(?:var\/)?run\/./.test(path) || pipes.includes(path));
+  return (
+    targets.length > 0 &&
+    targets.every(path => /^\/(?:var\/)?run\/./.test(path) || pipes.includes(path) || isGone(path))
+  );
 }
 
 function isToolbox(stage: Stage | undefined): boolean {

@@ -10,6 +10,7 @@ testRule(rule, {
     'FROM debian:13\nRUN command -v sudo && which sudo',
     'FROM debian:13\nRUN echo "app ALL=(ALL) ALL" > /etc/sudoers.d/app\nCMD sudo run',
     'FROM debian:13\nRUN ./sudo.sh',
+    'FROM debian:13\nRUN useradd -m ci && sudo -u ci mkdir /home/ci/bin && sudo -H --user=ci touch /home/ci/x',
   ],
   invalid: [
     {
@@ -25,6 +26,7 @@ testRule(rule, {
       fixed: null,
       fixedUnsafely: 'FROM debian:13\nRUN apt-get update && apt-get install -y git\n',
     },
+    { code: 'FROM debian:13\nRUN sudo -u root make', finds: [['root', 'sudo']], fixed: null },
     {
       code: 'FROM debian:13\nRUN useradd app\nUSER app\nRUN sudo -E make',
       finds: [['user', 'sudo']],
@@ -34,7 +36,12 @@ testRule(rule, {
       fixed: null,
     },
     { code: 'FROM acme/unknown\nONBUILD RUN sudo make', finds: [['sudo', 'sudo']], fixed: null },
-    { code: 'FROM debian:13\nRUN sudo -u app make', finds: [['root', 'sudo']], fixed: null },
+    {
+      code: 'FROM debian:13\nRUN sudo -u app make',
+      options: { otherAccounts: true },
+      finds: [['root', 'sudo']],
+      fixed: null,
+    },
     { code: 'FROM debian:13\nRUN ["sudo", "make"]', finds: [['root', '"sudo"']], fixed: null },
     {
       code: 'FROM debian:13\nRUN echo x | sudo tee /y',

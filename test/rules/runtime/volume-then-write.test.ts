@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM debian:13\nVOLUME /data\nRUN mkdir /database && cat /data/a',
     'FROM debian:13\nVOLUME /data\nRUN cp /data/a /tmp/',
     'FROM debian:13\nVOLUME /data\nRUN --mount=type=cache,target=/data touch /data/a',
+    'FROM debian:13\nWORKDIR /data\nVOLUME /data\nRUN curl -fsSLO https://example.org/a.tgz && tar -xzf a.tgz -C /usr/src && rm a.tgz',
     'FROM debian:13\nVOLUME $DATA\nRUN touch /data/a',
     'FROM debian:13\nVOLUME /data\nRUN touch "$DIR/a"',
     'FROM debian:13\nVOLUME /data\nRUN chmod --reference=/data/a /b',

@@ -14,6 +14,8 @@ testRule(rule, {
     'FROM debian\nRUN git -c http.sslVerify=true clone https://example.org/a',
     'FROM debian\nENV GIT_SSL_NO_VERIFY=false',
     'FROM debian\nRUN echo "deb [signed-by=/k.gpg] https://example.org stable main" > /etc/apt/sources.list.d/a.list',
+    'FROM debian\nRUN d="$(mktemp -d)" && echo "deb [ trusted=yes ] file://$d ./" > /etc/apt/sources.list.d/temp.list',
+    'FROM debian\nRUN echo "deb [trusted=yes] copy:/srv/debs ./" > /etc/apt/sources.list.d/temp.list',
     'FROM debian\nRUN tar -k -xf a.tar && sort -k 2 list',
     'FROM debian\nRUN apt-get install -y -o Acquire::https::Verify-Peer=true curl',
   ],

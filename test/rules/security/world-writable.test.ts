@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 testRule(rule, {
   valid: [
     'FROM alpine\nRUN mkdir -p /var/run/postgresql && chmod 2777 /var/run/postgresql\nCMD ["app"]',
+    'FROM debian:13\nRUN d="$(mktemp -d)" && chmod 777 "$d" && apt-get source nginx \\\n && if [ -n "$d" ]; then rm -rf "$d"; fi\nCMD ["app"]',
     'FROM alpine\nRUN mkfifo /var/spool/mail/trigger && chmod 0622 /var/spool/mail/trigger\nCMD ["app"]',
     'FROM alpine\nRUN chmod 755 /app && chmod -R g+w /data && chmod +x /run.sh',
     'FROM alpine\nRUN chmod 1777 /tmp && chmod a+rwxt /var/tmp && mkdir -m 1777 /scratch',
