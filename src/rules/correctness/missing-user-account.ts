@@ -19,7 +19,8 @@ export default defineRule({
 
   messages: {
     user: 'Nothing makes the user `{name}`, and the base image does not have it: what runs as it fails.',
-    owner: 'Nothing before makes the user `{name}`, and the base image does not have it: this copy fails.',
+    owner:
+      'Nothing before makes the user `{name}`, and the base image does not have it: this copy stays root’s with BuildKit, and fails elsewhere.',
   },
 
   check({ stages }, report) {

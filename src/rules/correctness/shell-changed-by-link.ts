@@ -39,6 +39,8 @@ function linkedShell({ name, words }: ShellCommand): string | undefined {
   const operands = words.slice(1).filter(({ unquoted }) => !unquoted.startsWith('-'));
   const [target, link] = operands.map(({ unquoted }) => unquoted);
   if (operands.length !== 2 || link !== '/bin/sh' || target === undefined) return undefined;
+  // No other shell, but one where there was none.
+  if (target.endsWith('/sh') || target.endsWith('/busybox')) return undefined;
   const path = target.includes('/') ? target : `/bin/${target}`;
   const shell = shellNamed(path);
   return shell !== undefined && isPosixLike(shell) && /^\/[\w./-]+$/.test(path) ? path : '';

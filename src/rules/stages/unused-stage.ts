@@ -7,6 +7,9 @@ import { lineStart } from '../../fixers/instructions.ts';
 const SERVES_OTHERS =
   /^(?:base|build|builder|building|compile|compiler|deps|dependencies|download|downloader|fetch|fetcher|install|installer|packages?|modules|vendor|source|sources|src|common|toolchain|xx)(?:[-_.][\w.-]*)?$|(?:^|[-_.])(?:build|builder|build-env|deps|base)$/;
 
+/** What a project asks for by name: `vendor-validate`, `deps-update`. */
+const CHECKS = /[-_.](?:validate|validation|verify|check|test|tests|lint|update|outdated|audit|export|output)$/;
+
 export default defineRule({
   id: 'unused-stage',
   summary: 'Take out stages that nothing needs',
@@ -48,7 +51,7 @@ function mayNameStage({ from: { image } }: Stage): boolean {
 function isTarget({ name, base, instructions }: Stage, targets: ReadonlySet<string>): boolean {
   if (name === undefined) return false;
   const runs = instructions.some(({ keyword }) => ['CMD', 'ENTRYPOINT', 'HEALTHCHECK', 'ONBUILD'].includes(keyword));
-  return targets.has(name) || runs || base.kind === 'scratch' || !SERVES_OTHERS.test(name);
+  return targets.has(name) || runs || base.kind === 'scratch' || !SERVES_OTHERS.test(name) || CHECKS.test(name);
 }
 
 /** Takes the stage out with its comments and the blank lines behind it; not where other stages go by number. */

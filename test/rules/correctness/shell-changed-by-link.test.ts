@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM debian:13\nRUN ls -l /bin/sh',
     'FROM debian:13\nRUN echo ln -s bash /bin/sh',
     'FROM debian:13\nRUN ln -s /bin/bash /usr/bin/sh.real',
+    'FROM gcr.io/distroless/static-debian13\nCOPY --from=busybox:1.37 /bin /busybox\nRUN ["/busybox/ln", "-s", "/busybox/sh", "/bin/sh"]',
   ],
   invalid: [
     {

@@ -13,6 +13,7 @@ testRule(rule, {
     'FROM alpine AS dev-envs\nCMD ["sh"]\nFROM alpine',
     'FROM alpine AS builder\nRUN make\nCMD ["make"]\nFROM alpine',
     'FROM scratch AS build-output\nCOPY x /\nFROM alpine',
+    'FROM alpine AS vendored\nFROM vendored AS vendor-validate\nRUN git diff --exit-code\nFROM alpine\nCOPY --from=vendored /a /a',
     { code: 'FROM alpine AS build\nFROM alpine', targets: ['build'] },
     // A build argument names the stage.
     'ARG BASE=base\nFROM alpine AS base\nFROM debian:trixie AS base-full\nFROM $BASE',
