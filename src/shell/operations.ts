@@ -116,12 +116,16 @@ function moduleOperations(command: ShellCommand, words: readonly ShellWord[]): r
   return [];
 }
 
+/** `yarn -v` installs nothing. */
+const ASKS_ONLY = /^(?:-[vVh]|--version|--help)$/;
+
 function operationsWith(
   manager: Manager,
   command: ShellCommand,
   program: ShellWord,
   args: readonly ShellWord[],
 ): readonly PackageOperation[] {
+  if (args.length === 1 && ASKS_ONLY.test(args[0]?.unquoted ?? '')) return [];
   const first = parseArguments(args, manager);
   const switches = subcommandsIn(manager, first).flatMap(({ subcommand }) => subcommand.switches ?? []);
   const valueFlags = manager.valueFlags.filter(flag => !switches.includes(flag));

@@ -64,16 +64,35 @@ function changeOf(command: ShellCommand, run: RunInstruction): ModeChange | unde
   const workdir = moves ? undefined : stateAt(run)?.workdir;
   const isKnown = change.paths.every(path => path.startsWith('/') || workdir !== undefined);
   const paths = change.paths.map(path => resolvePath(['/', workdir ?? '', path]));
-  return isKnown ? { ...change, paths } : undefined;
+  const isOnlyIt = !(paths.length > 0 && paths.every(path => isRewritten(path, run)));
+  return isKnown && isOnlyIt ? { ...change, paths } : undefined;
 }
 
 /** Folders of the base image's own files: what changes all of them is about more than what is copied. */
 const SYSTEM = /^\/(?:etc|usr|bin|sbin|lib|lib64|var\/(?:lib|log|cache|run|spool))?(?:\/|$)/;
 
+/** By the end of its name, or by a mode that only folders get (`2775`, `g+s`, `+t`): what is in it keeps its own. */
+function isFolder(source: string, mode: string): boolean {
+  return /(?:^|\/)\.{0,2}$/.test(source) || /^=?0?[123]\d{3}$|^[ugoa]*\+[rwxX]*t$|^[go]+\+[rwxX]*s$/.test(mode);
+}
+
+/** True where the same RUN writes the file anyway. */
+function isRewritten(path: string, run: RunInstruction): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  return commandsOf(run).some(
+    command =>
+      command.name === 'sed' &&
+      command.words.some(({ unquoted }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(unquoted)) &&
+      command.words.some(({ unquoted }) => unquoted.slice(unquoted.lastIndexOf('/') + 1) === name),
+  );
+}
+
 /** True where a path is what is copied, or a folder around it whose content is meant too. */
-function touches(path: string, copy: CopyInstruction, { isRecursive }: ModeChange): boolean {
+function touches(path: string, copy: CopyInstruction, { isRecursive, value }: ModeChange): boolean {
   return copiedPaths(copy).some(
-    ({ file, folder }) => path === file || (isRecursive && !SYSTEM.test(path) && `${folder}/`.startsWith(`${path}/`)),
+    ({ source, file, folder }) =>
+      (path === file && (isRecursive || !isFolder(source.text, value))) ||
+      (isRecursive && !SYSTEM.test(path) && `${folder}/`.startsWith(`${path}/`)),
   );
 }
 

@@ -2,9 +2,11 @@ import type { Stage } from '../../dockerfile/model.ts';
 import { effectiveBase, stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { ownStart } from '../../images/own-start.ts';
+import { finalState } from '../../images/state.ts';
 import { toolchainOf } from '../../images/toolchains.ts';
 import { improvementOf } from '../../optimizer/improvement.ts';
 import { keptBuildPackages } from '../../optimizer/parts/kept-build-packages.ts';
+import { commandsOf } from '../../shell/commands.ts';
 import { listed } from '../../text/listed.ts';
 
 /** Programs that people work in, or that build while they run. */
@@ -49,6 +51,10 @@ export default defineRule({
   },
 });
 
+/** What makes an image build while it runs, wherever it stands in the command. */
+const BUILDS =
+  /^(?:make|cmake|ninja|cargo|go|mvnw?|gradlew?|debuild|dpkg-buildpackage|rpmbuild|makepkg|abuild|fpm|nfpm|gcc|g\+\+|cc|clang)$/;
+
 /** What stands before the program and becomes it. */
 const WRAPPER = /^(?:exec|--|-g|env|\w+=.*|(?:.*\/)?(?:tini|dumb-init))$/;
 /** Interpreters: started bare, they are what people work in, or what others build on. */
@@ -61,11 +67,15 @@ function programOf(stage: Stage): string | undefined {
   const isForWork =
     stage.name !== undefined &&
     /(?:^|[-_.])(?:dev|devel|development|build|builder|test|tests|ci|debug|lint)/.test(stage.name);
+  const { entrypoint, cmd } = finalState(stage).configuration;
+  const doesBuild = [entrypoint, cmd].some(
+    launch => launch?.instruction && commandsOf(launch.instruction).some(command => BUILDS.test(command.name ?? '')),
+  );
   const isBase = chain.some(({ instructions }) => instructions.some(({ keyword }) => keyword === 'ONBUILD'));
   const words = start?.words.filter(word => !WRAPPER.test(word)) ?? [];
   const [first = '', second = ''] = words;
   const name = first.slice(first.lastIndexOf('/') + 1);
   const isWork =
     WORK.test(name) || (name === 'dotnet' && SDK_COMMAND.test(second)) || (INTERPRETER.test(name) && second === '');
-  return isForWork || isBase || isWork || name === '' || /[$`]/.test(first) ? undefined : name;
+  return isForWork || doesBuild || isBase || isWork || name === '' || /[$`]/.test(first) ? undefined : name;
 }

@@ -51,6 +51,7 @@ interface Removal {
 function removals(instruction: Instruction, brought: SoFar, context: BuildContext | undefined): readonly Removal[] {
   if (instruction.keyword !== 'RUN') return [];
   return commandsOf(instruction).flatMap(command => {
+    if (sparesSome(command)) return [];
     const removed = removedPaths(command).flatMap(path => pathAt(command, path) ?? []);
     const [what] = removed
       .flatMap(
@@ -64,6 +65,12 @@ function removals(instruction: Instruction, brought: SoFar, context: BuildContex
       .toSorted((a, b) => a.instruction.index - b.instruction.index);
     return what === undefined ? [] : [{ command, what }];
   });
+}
+
+/** `find … -name '*.pyc' -delete`: which files go is not known. */
+function sparesSome({ name, words }: ShellCommand): boolean {
+  const tests = /^-(?:i?(?:name|path|wholename|regex)|size|empty|type|perm|user|group|newer\w*|[acm](?:time|min))$/;
+  return name === 'find' && words.some(({ unquoted }) => tests.test(unquoted));
 }
 
 /** What the instructions of a stage brought so far. */

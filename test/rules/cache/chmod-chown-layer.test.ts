@@ -11,6 +11,9 @@ testRule(rule, {
     'FROM debian:13\nCOPY run.sh /run.sh\nRUN cd /srv && chmod +x run.sh',
     'FROM debian:13\nCOPY *.sh /\nRUN chmod +x /run.sh',
     'FROM debian:13 AS build\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh && /run.sh\nFROM debian:13\nCOPY --from=build /out /out',
+    'FROM debian:13\nWORKDIR /srv\nCOPY . .\nRUN chmod g+w . && chmod 775 /srv',
+    'FROM debian:13\nCOPY --from=acme/conda:1 /opt/conda /opt/conda\nRUN chmod =2775 /opt/conda',
+    'FROM debian:13\nCOPY run.sh /run.sh\nRUN chmod +x /run.sh && sed -i "s/a/b/" /run.sh',
     'FROM debian:13\nCOPY run.sh /run.sh\nRUN if true; then chmod +x /run.sh; fi',
   ],
   invalid: [

@@ -27,6 +27,7 @@ testRule(rule, {
     // Programs load a library by the name that only this package has.
     'FROM alpine\nRUN apk add libpcap-dev\nRUN make install\nCMD ["masscan"]',
     `FROM python:3.13-slim\nARG TOOLS\nRUN if [ -n "$TOOLS" ]; then apt-get update && apt-get install -y gcc; fi\n${PIP}${START}`,
+    `FROM debian:13\nRUN apt-get update && apt-get install -y build-essential debhelper\nRUN make\nCMD export V=1 && debuild -us -uc -b && mv /tmp/*.deb /dist`,
     // They run the SDK.
     'FROM golang:1.26\nCOPY . .\nCMD ["go", "run", "."]',
     'FROM mcr.microsoft.com/dotnet/sdk:9.0\nCOPY . .\nENTRYPOINT ["dotnet", "watch", "run"]',

@@ -5,6 +5,7 @@ testRule(rule, {
   valid: [
     'FROM node\nRUN npm ci && npm cache clean --force',
     'FROM node\nRUN npm ci && rm -rf /root/.npm',
+    'FROM node\nRUN printf "yarn $(yarn -v), npm $(npm --version)"',
     'FROM node\nUSER node\nRUN npm ci && rm -rf /home/node/.npm/_cacache',
     'FROM node\nRUN --mount=type=cache,target=/root/.npm npm ci',
     'FROM node\nENV npm_config_cache=/tmp/npm\nRUN npm ci',

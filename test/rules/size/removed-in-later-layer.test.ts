@@ -15,6 +15,7 @@ testRule(rule, {
     'FROM debian\nRUN apt-get purge -y perl\nRUN apt-get install -y gcc',
     'FROM debian\nRUN apt-get update\nRUN rm -rf /var/lib/apt/lists/*',
     'FROM alpine\nRUN apk add --virtual .deps gcc && apk del .deps\nRUN apk add --virtual .deps gcc && apk del .deps',
+    "FROM debian\nCOPY --from=acme/sdk:1 /usr/lib/sdk /usr/lib/sdk\nRUN find /usr/lib/sdk -name '*.pyc' -delete && find /usr/lib/sdk -name __pycache__ -exec rm -r {} +",
     'FROM debian\nCOPY *.whl /wheels/\nRUN rm /wheels/*.txt',
     'FROM debian\nRUN cd /tmp && wget -O a.zip https://x.org/a && unzip a.zip && rm a.zip\nRUN rm -rf /tmp/*',
     'FROM debian\nRUN if test -n "$X"; then wget -O /tmp/a.zip https://x.org/a; fi\nRUN rm -rf /tmp/*',
