@@ -2,7 +2,7 @@ import { readdirSync, statSync, type Dirent } from 'node:fs';
 import { basename, dirname, join, normalize, resolve } from 'node:path';
 import type { FileBuild } from './build-files.ts';
 import type { Failure } from '../reporters/report.ts';
-import { reasonOf } from './failure.ts';
+import { failure, reasonOf } from './failure.ts';
 import { isIgnored, layersAbove, layersAt, toPosix, withLayer, type IgnoreLayers } from './gitignore.ts';
 
 /** A file to lint. */
@@ -20,6 +20,8 @@ export interface Discovery {
   readonly failures: readonly Failure[];
   /** Folders that were searched in vain. */
   readonly empty: readonly string[];
+  /** Folders that a search came across and could not look into, each with the reason. */
+  readonly closed: readonly Failure[];
 }
 
 const NAMES = [/^Dockerfile(?:\..+)?$/, /^dockerfile$/, /.\.[Dd]ockerfile$/, /^Containerfile/, /.\.[Cc]ontainerfile$/];
@@ -39,7 +41,9 @@ export async function discover(args: readonly string[]): Promise<Discovery> {
   const found = new Map<string, Target>();
   const failures: Failure[] = [];
   const empty: string[] = [];
+  const closed: Failure[] = [];
   for (const arg of args) {
+    if (arg === '') throw failure('one of the paths is empty: is a variable of your shell unset?');
     const path = toPosix(normalize(arg));
     const kind = kindOf(path);
     if (kind === 'file') {
@@ -53,13 +57,13 @@ export async function discover(args: readonly string[]): Promise<Discovery> {
       failures.push({ path: arg, message: kind });
       continue;
     }
-    const paths = glob === undefined ? await search(path, isDockerfileName) : await searchGlob(glob);
+    const paths = glob === undefined ? await search(path, isDockerfileName, closed) : await searchGlob(glob);
     for (const one of paths) if (!found.has(one)) found.set(one, { path: one, named: false });
     if (paths.length > 0) continue;
     if (glob === undefined) empty.push(arg);
     else failures.push({ path: arg, message: 'no file matches' });
   }
-  return { targets: [...found.values()], failures, empty };
+  return { targets: [...found.values()], failures, empty, closed };
 }
 
 /** The Dockerfiles that a compose or bake file leads to. */
@@ -89,7 +93,7 @@ function isGlob(path: string): boolean {
 async function searchGlob(glob: string): Promise<string[]> {
   const { default: fastGlob } = await import('fast-glob');
   const ignore = [...NEVER].map(name => `**/${name}/**`);
-  const paths = await fastGlob(glob, { dot: true, followSymbolicLinks: false, ignore });
+  const paths = await fastGlob(glob, { dot: true, followSymbolicLinks: false, ignore, suppressErrors: true });
   const kept: string[] = [];
   for (const path of paths.toSorted()) {
     if (!isIgnored(await layersAt(resolve(dirname(path))), resolve(path), false)) kept.push(path);
@@ -98,10 +102,10 @@ async function searchGlob(glob: string): Promise<string[]> {
 }
 
 /** The files below a folder whose names are wanted, by name; links to folders are not followed. */
-async function search(root: string, wants: (name: string) => boolean): Promise<string[]> {
+async function search(root: string, wants: (name: string) => boolean, closed: Failure[]): Promise<string[]> {
   const found: string[] = [];
   const visit = async (folder: string, above: IgnoreLayers): Promise<void> => {
-    const entries = entriesOf(folder);
+    const entries = entriesOf(folder, closed);
     const layers = entries.some(({ name }) => name === '.gitignore') ? await withLayer(above, resolve(folder)) : above;
     for (const entry of entries) {
       const path = toPosix(join(folder, entry.name));
@@ -116,13 +120,14 @@ async function search(root: string, wants: (name: string) => boolean): Promise<s
   return found;
 }
 
-/** By name, files before the folders beside them. Folders that cannot be read hold nothing that could be linted. */
-function entriesOf(folder: string): Dirent[] {
+/** By name, files before the folders beside them; none where the folder cannot be read. */
+function entriesOf(folder: string, closed: Failure[]): Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true }).toSorted(
       (a, b) => Number(a.isDirectory()) - Number(b.isDirectory()) || (a.name < b.name ? -1 : 1),
     );
-  } catch {
+  } catch (error) {
+    closed.push({ path: folder, message: reasonOf(error) });
     return [];
   }
 }

@@ -11,7 +11,7 @@ import { diskContext } from './disk-context.ts';
 import { isFailure, reasonOf } from './failure.ts';
 import { toPosix } from './gitignore.ts';
 import type { Progress } from './progress.ts';
-import { decode, readSource, type Source } from './read-source.ts';
+import { readInput, readSource, type Source } from './read-source.ts';
 import type { FileSettings, Settings } from './settings.ts';
 import type { Shellcheck } from './shellcheck.ts';
 
@@ -108,9 +108,10 @@ function isTemplate(text: string): boolean {
 }
 
 /** Lints what standard input brings, under the name that the user gave it. */
-export async function lintStandardInput(bytes: Buffer, name: string | undefined, work: Work): Promise<LintedFile> {
+export async function lintStandardInput(name: string | undefined, work: Work): Promise<LintedFile> {
   const path = toPosix(name ?? '-');
-  return lintFile({ path }, decode(bytes), await work.settings(name ?? 'Dockerfile'), work);
+  const settings = await work.settings(name ?? 'Dockerfile');
+  return lintFile({ path }, readInput(settings.maxSize), settings, work);
 }
 
 function lintFile(

@@ -15,16 +15,27 @@ interface Output {
 }
 
 /** hadolint's names of formats, as its configuration has them. */
-const HADOLINT_FORMATS: Readonly<Record<string, Format>> = { json: 'hadolint', tty: 'text', sarif: 'sarif' };
+const HADOLINT_FORMATS: Readonly<Record<string, Format>> = {
+  tty: 'text',
+  json: 'hadolint',
+  checkstyle: 'checkstyle',
+  codeclimate: 'codeclimate',
+  gitlab_codeclimate: 'gitlab',
+  gnu: 'gnu',
+  sonarqube: 'sonarqube',
+  sarif: 'sarif',
+};
 
 /** Where the report goes; `configured` is what a hadolint configuration says of its format. */
 export function outputsOf(
   { format, output }: Pick<LintOptions, 'format' | 'output'>,
   configured: string | undefined,
 ): readonly Output[] {
+  if (output === '') throw failure('--output: name a file');
   if (!format) return [{ format: HADOLINT_FORMATS[configured ?? ''] ?? 'text', file: output }];
   const outputs = format.map(request => {
     const [name = '', ...file] = request.split('=');
+    if (file.length === 1 && file[0] === '') throw failure(`--format ${request}: name a file after \`=\``);
     return { format: formatNamed(name), file: file.length > 0 ? file.join('=') : output };
   });
   const places = outputs.map(({ file }) => file ?? 'standard output');

@@ -50,6 +50,11 @@ function endQuietlyOnClosedPipe(): void {
 
 type Done = (code: ExitCode) => void;
 
+const HELP = `
+Without a command, paths are linted: plimsoll app/Dockerfile is plimsoll lint app/Dockerfile.
+
+Exit codes: 0 nothing at or over --fail-on, 1 findings, 2 could not do the work.`;
+
 const SHELLS: readonly Shell[] = ['bash', 'zsh', 'fish'];
 
 function createProgram(done: Done): Command {
@@ -68,7 +73,8 @@ function createProgram(done: Done): Command {
             .join(' '),
         ),
     })
-    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 100, 100) });
+    .configureHelp({ helpWidth: Math.min(process.stdout.columns || 80, 100) })
+    .addHelpText('after', HELP);
   addLint(program, done);
   addBaseline(program, done);
   addOptimize(program, done);
@@ -82,7 +88,10 @@ function addLint(program: Command, done: Done): void {
     .description('lint Dockerfiles; this is what plimsoll does unless told otherwise')
     .argument('[paths...]', 'files, folders or globs; - for standard input', ['.']);
   for (const option of [...runOptions(), ...reportOptions(), ...fixOptions()]) command.addOption(option);
-  command.action(async (paths: string[], options) => done(await lint(paths, options)));
+  command.action(async (paths: string[], options) => {
+    const names = program.commands.map(one => one.name());
+    done(await lint(paths, options, names));
+  });
 }
 
 function addBaseline(program: Command, done: Done): void {
@@ -165,10 +174,9 @@ function runOptions(): Option[] {
 
 function reportOptions(): Option[] {
   return [
-    new Option(
-      '--format <name[=file]>',
-      `one of ${Object.keys(reporters).join(', ')}; may be given more than once`,
-    ).argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]),
+    new Option('--format <name[=file]>', 'how to report, and the file for it; may be given more than once')
+      .choices(Object.keys(reporters))
+      .argParser((value: string, before?: readonly string[]) => [...(before ?? []), value]),
     new Option('--output <file>', 'write the report there'),
     new Option('--fail-on <severity>', 'the mildest severity that makes the exit code 1').choices([
       ...SEVERITIES,

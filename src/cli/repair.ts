@@ -36,8 +36,8 @@ function invocationOf({ invocation, contextFolder = '' }: Job, { pending }: Sink
   return context && files ? { ...invocation, context: overlayContext(context, files) } : invocation;
 }
 
-/** The rules that a name of `--fix-only` stands for. */
-function idsOf(name: string, catalogue: readonly Meta[]): string[] {
+/** The rules that a name of `--fix-only` stands for; throws a failure where there is none. */
+export function idsOf(name: string, catalogue: readonly Meta[]): string[] {
   const index = nameIndex(catalogue);
   const ids = index.find(name).map(({ rule }) => rule.id);
   if (ids.length > 0) return ids;

@@ -26,8 +26,14 @@ export function summarize({ files }: Report): Summary {
   };
 }
 
-/** `12 problems in 3 of 40 files, 7 fixable`. */
+/** `12 problems in 3 of 40 files, 7 fixable; 1 left out`: what could not be linted is never passed over in silence. */
 export function summaryLine(report: Report): string {
+  const { files, failures } = report;
+  if (failures.length === 0) return found(report);
+  return files.length === 0 ? 'No file was linted' : `${found(report)}; ${failures.length} left out`;
+}
+
+function found(report: Report): string {
   const { files, filesWithFindings, findings, fixable, fixableUnsafely } = summarize(report);
   if (findings === 0) return `No problems in ${plural(files, 'file')}`;
   const unsafely = fixableUnsafely === 0 ? '' : ` (${fixableUnsafely} with --fix-unsafe)`;

@@ -12,9 +12,11 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
     const known = candidate.toLowerCase();
-    const isShort = wanted.length >= SHORTENED && known.startsWith(wanted);
-    if (!isShort && Math.abs(known.length - wanted.length) >= bestDistance) continue;
-    const distance = isShort ? 1 : editDistance(wanted, known);
+    // Of two that are as near, the one that goes on as the word began.
+    const bonus = known.startsWith(wanted) ? 0.5 : 0;
+    const isShort = wanted.length >= SHORTENED && bonus > 0;
+    if (!isShort && Math.abs(known.length - wanted.length) - bonus >= bestDistance) continue;
+    const distance = (isShort ? 1 : editDistance(wanted, known)) - bonus;
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

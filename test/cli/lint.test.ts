@@ -1,7 +1,8 @@
-import { describe, expect, it } from 'vitest';
-import { copyOf, folderWith, plimsoll, textOf } from '../support/run-program.ts';
-import { symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { copyOf, folderWith, plimsoll, programPath, textOf } from '../support/run-program.ts';
 
 const CLEAN = 'FROM alpine:3.22\n';
 const DIRTY = 'FROM alpine:3.22\nMAINTAINER me\n';
@@ -93,6 +94,12 @@ describe('exit codes', () => {
     ['a rule that does not exist', ['--select', 'maintainer-depricated'], 2],
     ['a format that does not exist', ['--format', 'jsn', 'clean'], 2],
     ['a day that is none', ['--date', '2026-02-30', 'clean'], 2],
+    ['a folder for --context that is none', ['--context', 'clean', 'clean'], 2],
+    ['a command with a slip', ['optimise'], 2],
+    ['an empty path', ['clean', ''], 2],
+    ['a format whose file has no name', ['--format', 'sarif=', 'clean'], 2],
+    ['a report without a name', ['--output', '', 'clean'], 2],
+    ['fixes of a rule that does not exist', ['--fix-only', 'maintainer', 'clean', 'dirty'], 2],
     ['a configuration that is not there', ['--config', 'none.yaml', 'clean'], 2],
   ];
 
@@ -109,6 +116,10 @@ describe('exit codes', () => {
     const { code, out, err } = plimsoll([...ONLY, '--format', 'json', 'missing', 'dirty'], { cwd });
     expect([code, paths(out)]).toEqual([2, ['dirty']]);
     expect(err).toBe('plimsoll: missing: no such file or folder\n');
+    expect(plimsoll([...ONLY, 'missing', 'dirty'], { cwd }).out).toMatch(
+      /\n1 problem in 1 of 1 file, 1 fixable; 1 left out\n$/,
+    );
+    expect(plimsoll(['missing'], { cwd }).out).toBe('No file was linted\n');
   });
 });
 
@@ -123,6 +134,31 @@ describe('odd files', () => {
     expect(code).toBe(1);
     await expect(out).toMatchFileSnapshot('expected/odd-files.txt');
   });
+
+  it.skipIf(!existsSync('/dev/zero'))('reads no more than the limit of what never ends', () => {
+    const { code, out } = plimsoll([...ONLY, '--format', 'gnu', '/dev/zero']);
+    expect([code, out]).toEqual([
+      1,
+      '/dev/zero:1:1: error: The file is larger than the limit of 1048576 characters: raise `max-size` if it is a Dockerfile. [unreadable-file]\n',
+    ]);
+  });
+
+  // Root may look into any folder, unless setpriv takes that right away.
+  const isRoot = process.getuid?.() === 0;
+  it.skipIf(isRoot && spawnSync('setpriv', ['--version']).error !== undefined)(
+    'names folders that it may not look into, and lints the rest',
+    () => {
+      const cwd = folderWith({ 'a/Dockerfile': DIRTY, 'locked/Dockerfile': DIRTY });
+      chmodSync(join(cwd, 'locked'), 0);
+      const run = [process.execPath, programPath(), ...ONLY, '--format', 'gnu'];
+      const rights = '-dac_override,-dac_read_search';
+      const [command = '', ...args] = isRoot ? ['setpriv', '--bounding-set', rights, ...run] : run;
+      const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: 'utf8' });
+      chmodSync(join(cwd, 'locked'), 0o755);
+      expect(stderr).toBe('plimsoll: locked: not searched: permission denied\n');
+      expect([status, stdout.split('\n').length]).toEqual([1, 2]);
+    },
+  );
 
   it('never prints control characters of file names or options', () => {
     const cwd = folderWith({ '\u001B[2J.Dockerfile': DIRTY });

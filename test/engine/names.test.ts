@@ -46,4 +46,5 @@ it('takes the nearest of several, and none that is far', () => {
   expect(nearest('verison', ['version', 'verbose'])).toBe('version');
   expect(nearest('x', ['completely'])).toBeUndefined();
   expect(nearest('PAHT', ['PATH', 'HOME'])).toBe('PATH');
+  expect(nearest('of', ['on', 'off'])).toBe('off');
 });

@@ -1,5 +1,6 @@
 import { makeBaseline, writeBaseline } from '../../config/baseline.ts';
 import { plural } from '../../reporters/summary.ts';
+import { refuseNoFolder } from '../context-folder.ts';
 import { discover } from '../discover.ts';
 import { complain } from '../failure.ts';
 import { pathInBaseline } from '../finding-filter.ts';
@@ -16,6 +17,7 @@ export async function baseline(
   paths: readonly string[],
   options: RunOptions & { readonly output: string },
 ): Promise<ExitCode> {
+  if (options.context !== undefined) refuseNoFolder(options.context);
   const { targets, failures } = await discover(paths);
   const files = new Map<string, ReadonlyMap<string, number>>();
   let count = 0;

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { uniqueFingerprints } from '../../engine/fingerprint.ts';
-import { SEVERITIES, type Severity } from '../../engine/rule.ts';
+import { SEVERITIES, type Rule, type Severity } from '../../engine/rule.ts';
 import type { FileReport, Report } from '../../reporters/report.ts';
 import { statistics } from '../../reporters/statistics.ts';
 import { plural } from '../../reporters/summary.ts';
 import { discover, type Target } from '../discover.ts';
+import { refuseNoFolder } from '../context-folder.ts';
 import { complain, failure } from '../failure.ts';
 import { findingFilter, type FindingFilter } from '../finding-filter.ts';
 import { lintFiles, lintStandardInput, type LintedFile, type Work } from '../lint-files.ts';
 import { wantsRepair, type LintOptions } from '../lint-options.ts';
 import { outputsOf, writeReport } from '../outputs.ts';
+import { nearest } from '../../text/nearest.ts';
 import type { ExitCode } from '../program.ts';
 import { progressOf } from '../progress.ts';
 import { openSettings } from '../settings.ts';
@@ -23,20 +24,26 @@ interface Run {
   readonly failed: boolean;
 }
 
-/** `plimsoll lint`: lints, repairs and reports as the options say. */
-export async function lint(paths: readonly string[], options: LintOptions): Promise<ExitCode> {
+/** `plimsoll lint`: lints, repairs and reports as the options say. A path that is none may be a misspelt one of the `commands`. */
+export async function lint(
+  paths: readonly string[],
+  options: LintOptions,
+  commands: readonly string[],
+): Promise<ExitCode> {
   const started = performance.now();
   const fromInput = paths.includes('-');
   if (fromInput && paths.length > 1) throw failure('- is standard input, which cannot be linted together with files');
 
+  if (options.context !== undefined) refuseNoFolder(options.context);
   const settings = openSettings(options);
   const here = await settings(options.stdinFilename ?? 'Dockerfile');
   const color = options.color ?? here.color;
   const outputs = outputsOf(options, here.format);
-  const { repair, patches } = await openRepair(paths, options);
+  const { repair, patches } = await openRepair(paths, options, here.catalogue);
   const work: Work = { settings, context: options.context, repair, shellcheck: openShellcheck() };
   const filter = await findingFilter(options);
   const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
+  for (const { path, message } of report.failures) complain(`${path}: ${message}${hintOf(path, paths, commands)}`);
 
   const changes = patches?.();
   if (changes) await printPatches(changes, color);
@@ -56,9 +63,11 @@ interface Repair {
 }
 
 /** What repairs files; loaded only where it is wanted. */
-async function openRepair(paths: readonly string[], options: LintOptions): Promise<Repair> {
+async function openRepair(paths: readonly string[], options: LintOptions, catalogue: readonly Rule[]): Promise<Repair> {
   if (!wantsRepair(options)) return { repair: undefined };
-  const { diffSink, diskSink, outputSink, repairer } = await import('../repair.ts');
+  const { diffSink, diskSink, idsOf, outputSink, repairer } = await import('../repair.ts');
+  // A name that is wrong is said once, and not of every file.
+  for (const name of options.fixOnly ?? []) idsOf(name, catalogue);
   if (!options.diff) return { repair: repairer(options, paths.includes('-') ? outputSink : diskSink) };
   const sink = diffSink();
   return { repair: repairer(options, sink), patches: sink.patches };
@@ -83,12 +92,17 @@ async function runOnFiles(
   });
   // What is wrong with the paths is said by the first part only.
   const failures = [...(index === 1 ? found.failures : []), ...left.failures];
-  for (const { path, message } of failures) complain(`${path}: ${message}`);
   if (!options.quiet) {
+    for (const { path, message } of found.closed) complain(`${path}: not searched: ${message}`);
     for (const folder of found.empty) complain(`${folder}: no Dockerfile is in it`);
     for (const path of left.templates) complain(`${path}: passed over, since it is a template; name it to lint it`);
   }
   return { report: { files, failures, version }, failed };
+}
+
+function hintOf(path: string, [first]: readonly string[], commands: readonly string[]): string {
+  const near = path === first ? nearest(path, commands) : undefined;
+  return near === undefined ? '' : `; did you mean \`plimsoll ${near}\`?`;
 }
 
 /** One of `count` parts that follow each other, as long as each other but for one; `index` counts from 1. */
@@ -103,7 +117,7 @@ async function runOnInput(
   work: Work,
   filter: FindingFilter,
 ): Promise<Run> {
-  const file = await lintStandardInput(readFileSync(0), stdinFilename, work);
+  const file = await lintStandardInput(stdinFilename, work);
   const report = reportOf(file, filter);
   return { report: { files: [report], failures: [], version }, failed: fails(report, file) };
 }

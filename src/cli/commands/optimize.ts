@@ -6,6 +6,7 @@ import { HAZARDS } from '../../optimizer/hazards/index.ts';
 import { optimize as plan } from '../../optimizer/optimize.ts';
 import type { Plan, Runtime, TargetEngine } from '../../optimizer/plan.ts';
 import { escapeControls } from '../../reporters/escape.ts';
+import { isFolder, refuseNoFolder } from '../context-folder.ts';
 import { diskContext } from '../disk-context.ts';
 import { failure, reasonOf } from '../failure.ts';
 import { planHtml } from '../optimize-html.ts';
@@ -58,8 +59,7 @@ function planFor(path: string, options: OptimizeArguments): Planned {
   const file = dockerfileAt(path);
   const source = sourceOf(file);
   const root = options.context ?? dirname(file);
-  if (!isFolder(root))
-    throw failure(`${root}: there is no such folder; --context names the folder that the build copies from`);
+  refuseNoFolder(root);
   const found = plan(parseDockerfile(source.text), diskContext(root, file), {
     runtime: options.runtime,
     assume: hazardsOf(options.assume),
@@ -78,10 +78,6 @@ function adviceOn({ file, found }: Planned): string {
 
 function dockerfileAt(path: string): string {
   return isFolder(path) ? join(path, 'Dockerfile') : path;
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function sourceOf(file: string): Source {
