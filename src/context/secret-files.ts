@@ -76,6 +76,8 @@ const FILES: readonly SecretFile[] = [
 /** Folders whose keys are samples, or other people's. */
 const ELSEWHERE =
   /(?:^|\/)(?:node_modules|vendor|site-packages|\.venv|venv|\.git|tests?|__tests__|specs?|fixtures?|testdata|examples?|samples?|docs?)\//i;
+/** A key by the name of a sample's: `testnode.key`, `snakeoil.pem`. */
+const SAMPLE = /(?:^|\/)(?:test|dummy|fake|sample|example|mock|snakeoil)[\w.-]*$/i;
 /** JSON files that could be a key by their name; reading every JSON of a project would take too long. */
 const KEY_JSON = /service|account|credential|key|gcp|google|firebase|secret|auth/i;
 
@@ -88,7 +90,7 @@ function isKeyName(path: string): boolean {
  * files with no secret in them are none.
  */
 export function secretFileAt(path: string, read: (path: string) => string | undefined): string | undefined {
-  if (ELSEWHERE.test(path) || (path.endsWith('.json') && !isKeyName(path))) return undefined;
+  if (ELSEWHERE.test(path) || SAMPLE.test(path) || (path.endsWith('.json') && !isKeyName(path))) return undefined;
   const file = FILES.find(one => one.path.test(path));
   if (file === undefined) return undefined;
   if (file.holds === undefined) return file.what;

@@ -10,6 +10,9 @@ const WITHOUT_INDEX = ['update-index', 'clean', 'remove', 'configure'];
 /** Flags by which apk fetches an index of its own. */
 const OWN_INDEX = ['--no-cache', '--update-cache', '--update', '-U', '--no-network'];
 
+/** Those that leave it for the commands behind. */
+const FETCHES_INDEX = ['--update-cache', '--update', '-U'];
+
 /** The updates of a package index in whose RUN nothing behind them reads it, or installs by an index of its own. */
 export function unreadUpdates(run: RunInstruction): readonly PackageOperation[] {
   return packageOperations(run).filter(
@@ -44,7 +47,11 @@ export function readersOfOldIndex(run: RunInstruction, ecosystem: string): reado
       !operation.has(...OWN_INDEX) &&
       !commandsBefore(operation.command)
         .flatMap(operationsOf)
-        .some(earlier => earlier.action === 'update-index' && earlier.manager.ecosystem === ecosystem),
+        .some(
+          earlier =>
+            earlier.manager.ecosystem === ecosystem &&
+            (earlier.action === 'update-index' || earlier.has(...FETCHES_INDEX)),
+        ),
   );
 }
 

@@ -69,7 +69,7 @@ function isLocal(host: string): boolean {
 }
 
 const STAND_IN =
-  /^(?:pass(?:word|wd)?|pwd?|secret|token|key|user(?:name)?|x-oauth-basic|null|nil|none|undefined|true|false|yes|no|on|off|empty|unused|n\/?a|foo|bar|baz|test(?:ing)?)$|change.?(?:me|this|it)|dummy|fake|example|place.?holder|redacted|replace|\byour|not.?(?:a|the|real)\b|build.?time|insert|sample|to.?do|^<.*>$|^\[.*\]$|^__.*__$|^(.)\1*$/i;
+  /^(?:pass(?:word|wd)?|pwd?|secret|token|key|user(?:name)?|x-oauth-basic|null|nil|none|undefined|true|false|yes|no|on|off|empty|unused|n\/?a|foo|bar|baz|test(?:ing)?)$|change.?(?:me|this|it)|dummy|fake|^(?:0x)?(?:cafe|babe|dead|beef|f00d)+$|example|place.?holder|redacted|replace|\byour|not.?(?:a|the|real)\b|build.?time|insert|sample|to.?do|^<.*>$|^\[.*\]$|^__.*__$|^(.)\1*$/i;
 
 /** True for what stands where a secret goes: `changeme`, `<token>`, `xxxx`, `dummy`. */
 export function isStandIn(value: string): boolean {

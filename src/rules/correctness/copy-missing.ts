@@ -1,8 +1,7 @@
 import type { BuildContext } from '../../context/build-context.ts';
 import { mayBeBuilt } from '../../context/build-outputs.ts';
-import { cleanPath, folderOf, nameOf } from '../../context/clean-path.ts';
-import { escapesContext, hasWildcards } from '../../context/copy-match.ts';
-import { localSources } from '../../context/local-sources.ts';
+import { folderOf, nameOf } from '../../context/clean-path.ts';
+import { comesLater, namedSources } from '../../context/fits-context.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 
@@ -17,19 +16,20 @@ export default defineRule({
     missing: 'The build context has no `{path}`{hint}',
   },
 
-  check({ instructions }, report, _options, { context }) {
+  check(dockerfile, report, _options, { context }) {
     if (context === undefined) return;
-    const named = instructions
-      .flatMap(localSources)
-      .filter(({ path }) => !hasWildcards(path) && !escapesContext(path))
-      .map(({ word, path }) => ({ word, path: cleanPath(`/${path}`).slice(1) }))
-      .filter(({ path }) => path !== '' && !mayBeBuilt(path));
-    const missing = named.filter(({ path }) => context.stat(path) === undefined && !context.ignores(path));
-    // Where nothing at all is found, the context is likely to be another folder.
+    const named = namedSources(dockerfile).filter(({ path }) => !mayBeBuilt(path));
+    const missing = named.filter(
+      ({ path }) => context.stat(path) === undefined && !context.ignores(path) && !comesLater(path, context),
+    );
+    // Where nothing at all is found, or folders are from a root that is not here, the context is likely to be another folder.
     const isContext = missing.length < named.length;
+    const isAbove = missing.length * 2 >= named.length;
     for (const { word, path } of missing) {
       const meant = nearName(context, path);
-      if (!isContext && meant === undefined) continue;
+      const [first = '', ...rest] = path.split('/');
+      const isElsewhere = isAbove && rest.length > 0 && context.stat(first) === undefined;
+      if ((!isContext || isElsewhere) && meant === undefined) continue;
       report('missing', {
         at: word.span,
         data: { path, hint: meant === undefined ? '.' : `; did you mean \`${meant}\`?` },

@@ -1,4 +1,5 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import { effectiveBase, type BottomBase } from '../../dockerfile/stage-chain.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -15,7 +16,10 @@ export default defineRule({
   presetOptions: { hadolint: { knownImages: false } },
 
   options: {
-    knownImages: flag({ about: 'Accept base images whose working directory is known.', default: true }),
+    knownImages: flag({
+      about: 'Accept base images whose working directory is known, and report another one once.',
+      default: true,
+    }),
   },
 
   messages: {
@@ -25,6 +29,8 @@ export default defineRule({
 
   check({ instructions }, report, { knownImages }) {
     const withWorkdir = new Set<Stage>();
+    // One base image is one cause.
+    const told = new Set<BottomBase>();
     for (const instruction of instructions) {
       const { keyword, stage } = instruction;
       if (stage === undefined) continue;
@@ -34,6 +40,9 @@ export default defineRule({
       const path = relativeDestination(instruction);
       if (path === undefined || (knownImages && stateAt(instruction)?.workdir !== undefined)) continue;
 
+      const bottom = effectiveBase(stage);
+      if (knownImages && told.has(bottom)) continue;
+      told.add(bottom);
       report('relative', { at: instruction.destination?.span ?? instruction.keywordSpan, data: { path } });
     }
   },

@@ -47,6 +47,7 @@ function lacksShell(instruction: Instruction, seen: Seen): boolean {
   const state = stateAt(instruction);
   const has = state?.hasProgram('sh');
   if (has !== undefined || state?.facts?.has('sh') !== false || seen.isOpaque) return has === false;
+  if (seen.inRoot.size === 0) return true;
   const started = commandsOf(instruction)[0]?.words[0]?.value;
   // What is started is no folder full of others, and neither are the rest if there are none.
   return seen.inRoot.size === 1 && started !== undefined && seen.inRoot.has(started);
@@ -76,5 +77,9 @@ function after(seen: Seen, instruction: Instruction): Seen {
 /** True for a copy into a folder of its own, where `/bin/sh` cannot be. */
 function isOutOfTheWay(copy: CopyInstruction): boolean {
   const target = copy.destination && expand(copy, copy.destination).value;
-  return target !== undefined && /^\/[^/]+/.test(target) && !/^\/(?:usr|s?bin)(?:\/|$)/.test(target);
+  return (
+    target !== undefined &&
+    /^\/[^/]+/.test(target) &&
+    !/^\/(?:usr(?!\/(?:local|share|src|include)\/)|s?bin)(?:\/|$)/.test(target)
+  );
 }

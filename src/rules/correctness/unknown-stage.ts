@@ -25,7 +25,7 @@ export default defineRule({
   messages: {
     unknown: '`{name}` is neither a stage nor an image that Docker Hub has{hint}',
     unknownMount: '`{name}` is neither a stage nor an image that Docker Hub has{hint}',
-    misspelt: '`{name}` is no stage, and no image that Docker Hub has{hint}.',
+    misspelt: '`{name}` is no stage, and no image that Docker Hub has{hint}',
   },
 
   check(dockerfile, report, { untaggedImages }) {
@@ -38,7 +38,10 @@ export default defineRule({
         if (resolveStage(instruction, name) !== undefined || contexts.includes(name)) continue;
         if (/[$'"\\{]/.test(name) || isImage(name, untaggedImages)) continue;
         const id = instruction.keyword === 'RUN' ? 'unknownMount' : 'unknown';
-        report(id, { at: span, data: { name, hint: hint(name, namesAbove(dockerfile, instruction.stage)) } });
+        report(id, {
+          at: span,
+          data: { name, hint: hint(name, namesAbove(dockerfile, instruction.stage), asContext(name)) },
+        });
       }
     }
     for (const stage of dockerfile.stages) {
@@ -47,7 +50,7 @@ export default defineRule({
       if (meant !== undefined) {
         report('misspelt', {
           at: image?.span ?? stage.span,
-          data: { name: meant, hint: hint(meant, namesAbove(dockerfile, stage)) },
+          data: { name: meant, hint: hint(meant, namesAbove(dockerfile, stage), '.') },
         });
       }
     }
@@ -81,7 +84,12 @@ function namesAbove({ stages }: Dockerfile, stage: Stage | undefined): readonly 
   return stages.slice(Math.max(0, index - MOST_NAMES), index).flatMap(({ name }) => name ?? []);
 }
 
-function hint(name: string, names: readonly string[]): string {
+/** What is left where no name is near. */
+function asContext(name: string): string {
+  return /^\d+$/.test(name) ? '.' : `: without \`--build-context ${name}=…\` the build fails.`;
+}
+
+function hint(name: string, names: readonly string[], otherwise: string): string {
   const meant = nearest(name, names);
-  return meant === undefined ? '.' : `; did you mean \`${meant}\`?`;
+  return meant === undefined ? otherwise : `; did you mean \`${meant}\`?`;
 }

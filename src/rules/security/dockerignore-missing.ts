@@ -1,4 +1,5 @@
 import { copiedSources } from '../../context/copied-sources.ts';
+import { fitsContext } from '../../context/fits-context.ts';
 import { unwantedIn, usuallyUnwanted } from '../../context/unwanted.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { withIgnored } from '../../fixers/dockerignore.ts';
@@ -21,7 +22,7 @@ export default defineRule({
   },
 
   check(dockerfile, report, _options, { context }) {
-    if (context === undefined || context.ignoreFile !== undefined) return;
+    if (context === undefined || context.ignoreFile !== undefined || !fitsContext(dockerfile, context)) return;
     const source = dockerfile.instructions
       .flatMap(instruction => copiedSources(instruction, context))
       .find(({ isWhole }) => isWhole);

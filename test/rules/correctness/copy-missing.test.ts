@@ -15,6 +15,15 @@ testRule(rule, {
     { code: 'FROM alpine\nCOPY a ../b .', context: { a: '' } },
     { code: 'FROM alpine\nCOPY a $FILE .', context: { a: '' } },
     { code: 'FROM alpine\nCOPY a . /x/', context: { a: '' } },
+    // Another folder is the context.
+    { code: 'FROM node:22\nCOPY src/memory /app\nCOPY tsconfig.json /', context: { 'tsconfig.json': '{}' } },
+    // What is there once the submodules are, a release is built, or a step before the build ran.
+    {
+      code: 'FROM node:22\nCOPY a ui/package.json ui/src ./',
+      context: { a: '', '.gitmodules': '[submodule "ui"]\n\tpath = ui\n\turl = https://example.org/ui' },
+    },
+    { code: 'FROM alpine\nCOPY LICENSE app /', context: { LICENSE: '', '.goreleaser.yaml': '', 'app.go': '' } },
+    { code: 'FROM alpine\nCOPY a .local/bin /x/', context: { a: '', '.gitignore': '*.log\n/.local/\n' } },
     { code: 'FROM alpine\nCOPY <<EOF /x\nEOF\nCOPY a /y', context: { a: '' } },
   ],
   invalid: [

@@ -15,6 +15,21 @@ testRule(rule, {
   ],
   invalid: [
     { code: 'FROM corp/base\nCOPY . .', finds: [['relative', '.']] },
+    {
+      code: 'FROM corp/base AS a\nCOPY b .\nCOPY c c\nFROM a\nCOPY d d\nFROM corp/other\nCOPY e e',
+      finds: [
+        ['relative', '.'],
+        ['relative', 'e'],
+      ],
+    },
+    {
+      code: 'FROM corp/base\nCOPY b .\nCOPY c c',
+      options: { knownImages: false },
+      finds: [
+        ['relative', '.'],
+        ['relative', 'c'],
+      ],
+    },
     { code: 'FROM corp/base AS a\nFROM a\nCOPY ["a b", "c/"]\nWORKDIR /x\nCOPY a b', finds: [['relative', '"c/"']] },
     { code: 'FROM corp/base\nARG DIR=app\nCOPY . $DIR', finds: [['relative', '$DIR']] },
     { code: 'FROM golang:1.25\nCOPY . src', options: { knownImages: false }, finds: [['relative', 'src']] },

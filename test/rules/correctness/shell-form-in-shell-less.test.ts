@@ -34,6 +34,10 @@ testRule(rule, {
         '`gcr.io/distroless/static-debian12` has no /bin/sh, which the shell form starts: write a JSON array.',
       ],
     },
+    {
+      code: 'FROM gcr.io/distroless/static-debian13\nCOPY --from=0 /app /usr/local/bin/app\nENTRYPOINT /usr/local/bin/app',
+      finds: [['start', 'ENTRYPOINT']],
+    },
     { code: 'FROM scratch AS base\nFROM base\nRUN true', finds: [['run', 'RUN']] },
   ],
 });

@@ -29,7 +29,9 @@ testRule(rule, {
     {
       code: 'FROM scratch\nCOPY --from=builder /a /b',
       finds: [['unknown', 'builder']],
-      says: ['`builder` is neither a stage nor an image that Docker Hub has.'],
+      says: [
+        '`builder` is neither a stage nor an image that Docker Hub has: without `--build-context builder=…` the build fails.',
+      ],
     },
     { code: 'FROM scratch\nCOPY --from=3 /a /b', finds: [['unknown', '3']] },
     {
