@@ -1,3 +1,4 @@
+import { directiveOn } from '../../dockerfile/directives.ts';
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { referencesOf } from '../../dockerfile/stages.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
@@ -65,6 +66,8 @@ function withoutStage(dockerfile: Dockerfile, { index, from, instructions }: Sta
   const last: Instruction = instructions.at(-1) ?? from;
   let line = last.lastLine + 1;
   while (line < next.firstLine && text.slice(lines.start(line), lines.end(line)).trim() === '') line++;
+  // At the head of the file a comment may become a directive.
+  if (index === 0 && directiveOn(text, [lines.start(line), lines.end(line)]) !== undefined) return undefined;
   return {
     title: 'Take the stage out',
     safety: 'unsafe',

@@ -34,6 +34,12 @@ testRule(rule, {
       fixed: null,
       fixedUnsafely: 'FROM alpine AS a\n# tail\n\nFROM alpine\nCOPY --from=a /x /y\n',
     },
+    // Nothing may become a directive that was none.
+    {
+      code: 'FROM alpine AS builder\n# escape=`\nFROM alpine\nRUN ls',
+      finds: [['unused', 'builder']],
+      fixed: null,
+    },
     // Each that is taken out may leave another unused.
     {
       code: '\uFEFFFROM alpine AS base\r\nRUN a\r\nFROM base AS build\r\n  RUN b\r\nFROM busybox:$TAG\r\nRUN c',
