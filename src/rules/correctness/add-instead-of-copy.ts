@@ -37,8 +37,8 @@ export default defineRule({
   check(dockerfile, report, { unknown }, { context }) {
     for (const instruction of dockerfile.instructions) {
       if (instruction.keyword !== 'ADD' || instruction.heredocs.length > 0) continue;
-      const { sources, flags, keywordSpan } = instruction;
-      if (sources.length === 0 || flags.some(({ name }) => ADD_ONLY.includes(name))) continue;
+      const { sources, destination, flags, keywordSpan } = instruction;
+      if (destination === undefined || flags.some(({ name }) => ADD_ONLY.includes(name))) continue;
       const certainties = sources.map(source => certaintyOf(instruction, source, context));
       if (certainties.includes('needed') || (certainties.includes('unknown') && !unknown)) continue;
 

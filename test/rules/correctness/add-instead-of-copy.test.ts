@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 testRule(rule, {
   valid: [
     'FROM alpine\nCOPY app.py /app/',
+    'FROM scratch\nADD app.py',
     'FROM scratch\nADD rootfs.tar.xz /',
     'FROM scratch\nADD rootfs /',
     'FROM alpine\nADD https://example.org/tool /usr/local/bin/',
