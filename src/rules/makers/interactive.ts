@@ -38,8 +38,8 @@ export function interactive({ id, name, managers, flag, behind, aliases, isPeers
     hadolint: 'warning',
 
     messages: {
-      asks: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts.',
-      asksToo: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts.',
+      asks: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts or hangs.',
+      asksToo: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts or hangs.',
     },
 
     check(dockerfile, report) {

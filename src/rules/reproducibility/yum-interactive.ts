@@ -7,5 +7,5 @@ export default interactive({
   flag: '-y',
   behind: 'subcommand',
   aliases: ['DL3030'],
-  isPeers: ({ action }) => action === 'install',
+  isPeers: ({ action, subcommand }) => action === 'install' && subcommand !== 'reinstall',
 });

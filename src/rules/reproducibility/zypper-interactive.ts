@@ -7,5 +7,6 @@ export default interactive({
   flag: '--non-interactive',
   behind: 'program',
   aliases: ['DL3034'],
-  isPeers: ({ action, subcommand }) => action === 'install' || action === 'remove' || subcommand === 'patch',
+  isPeers: ({ action, subcommand, packages }) =>
+    (action === 'install' && packages.length > 0) || action === 'remove' || subcommand === 'patch',
 });

@@ -27,7 +27,7 @@ testRule(rule, {
     {
       code: 'FROM debian\nRUN apt-get update && apt-get install git',
       finds: [['asks', 'apt-get install']],
-      says: ['`apt-get install` asks before it goes on, and a build has nobody to answer: it aborts.'],
+      says: ['`apt-get install` asks before it goes on, and a build has nobody to answer: it aborts or hangs.'],
       fixed: 'FROM debian\nRUN apt-get update && apt-get install -y git',
     },
     {

@@ -8,7 +8,7 @@ testRule(rule, {
     'FROM fedora\nRUN dnf -qy install git',
     'FROM fedora\nRUN yes | dnf install git',
     'FROM fedora\nRUN echo defaultyes=True >> /etc/dnf/dnf.conf && dnf install git',
-    'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf install git',
+    'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf install -y git && microdnf clean all',
     'FROM fedora\nRUN dnf clean all',
     'FROM fedora\nARG FLAGS\nRUN dnf $FLAGS install git',
   ],
@@ -25,6 +25,14 @@ testRule(rule, {
         ['asks', 'dnf group install'],
       ],
       fixed: 'FROM fedora\nRUN dnf5 upgrade -y && \\\n    dnf group install -y editors\n',
+    },
+    {
+      code: 'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf update && microdnf install --nodocs git',
+      finds: [
+        ['asksToo', 'microdnf update'],
+        ['asks', 'microdnf install'],
+      ],
+      fixed: 'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf update -y && microdnf install -y --nodocs git',
     },
     {
       code: 'FROM photon:5\nRUN tdnf install git',
