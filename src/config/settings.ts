@@ -1,6 +1,6 @@
 import type { ConfiguredRule } from '../engine/finding.ts';
-import { familyOf, nameIndex, normalName, type NameIndex, type Named } from '../engine/names.ts';
-import { preset } from '../engine/presets.ts';
+import { familyOf, nameIndex, normalName, type NameIndex } from '../engine/names.ts';
+import { preset, switchedOn } from '../engine/presets.ts';
 import type { PresetName, Rule, Severity } from '../engine/rule.ts';
 import { wanted } from './check-value.ts';
 import type { Config, RuleSetting } from './config.ts';
@@ -47,10 +47,10 @@ export function settingsFor(path: string, layers: readonly Config[], rules: read
   const index = nameIndex(rules);
   const table = new Map(preset(base.preset, rules, base).map(one => [one.rule.id, one]));
   for (const rule of impliedRules(rules, trustedRegistries, labelSchema, pragmas.requireReason === true)) {
-    if (!table.has(rule.id)) table.set(rule.id, { rule, severity: rule.severity, options: {} });
+    if (!table.has(rule.id)) table.set(rule.id, switchedOn(rule, base.preset));
   }
-  for (const setting of parts.flatMap(part => part.rules ?? [])) applySetting(table, index, setting);
-  const selected = selectedRules(last('select'), index, table);
+  for (const setting of parts.flatMap(part => part.rules ?? [])) applySetting(table, index, base.preset, setting);
+  const selected = selectedRules(last('select'), index, base.preset, table);
 
   return {
     ...base,
@@ -140,12 +140,18 @@ function impliedRules(
 }
 
 /** Rules are switched whole; a code that belongs to one message of its rule switches that message only. */
-function applySetting(table: Map<string, ConfiguredRule>, index: NameIndex<Rule>, setting: RuleSetting): void {
+function applySetting(
+  table: Map<string, ConfiguredRule>,
+  index: NameIndex<Rule>,
+  name: PresetName,
+  setting: RuleSetting,
+): void {
   for (const named of index.find(setting.name)) {
     const { rule } = named;
     const known = table.get(rule.id);
+    const off = switchedOn(rule, name);
     const next =
-      named.messageId === undefined ? whole(known, rule, setting) : single(known, named, named.messageId, setting);
+      named.messageId === undefined ? whole(known, off, setting) : single(known, off, named.messageId, setting);
     if (next) table.set(rule.id, next);
     else table.delete(rule.id);
   }
@@ -153,26 +159,26 @@ function applySetting(table: Map<string, ConfiguredRule>, index: NameIndex<Rule>
 
 function whole(
   known: ConfiguredRule | undefined,
-  rule: Rule,
+  off: ConfiguredRule,
   { severity, options }: RuleSetting,
 ): ConfiguredRule | undefined {
   if (severity === 'off') return undefined;
-  const own = severity === 'on' ? (known?.severity ?? rule.severity) : severity;
-  const { messages: _, ...rest } = known ?? { rule, options: {} };
+  const own = severity === 'on' ? (known ?? off).severity : severity;
+  const { messages: _, ...rest } = known ?? off;
   return { ...rest, severity: own, options: { ...rest.options, ...options } };
 }
 
 function single(
   known: ConfiguredRule | undefined,
-  { rule }: Named<Rule>,
+  off: ConfiguredRule,
   messageId: string,
   { severity, options }: RuleSetting,
 ): ConfiguredRule | undefined {
-  const allOff = Object.fromEntries(Object.keys(rule.messages).map(id => [id, 'off'] as const));
-  const base: ConfiguredRule = known ?? { rule, severity: rule.severity, options: {}, messages: allOff };
+  const allOff = Object.fromEntries(Object.keys(off.rule.messages).map(id => [id, 'off'] as const));
+  const base: ConfiguredRule = known ?? { ...off, messages: allOff };
   const own = severity === 'on' ? base.severity : severity;
   const messages = { ...base.messages, [messageId]: own };
-  const isSilent = Object.keys(rule.messages).every(id => messages[id] === 'off');
+  const isSilent = Object.keys(off.rule.messages).every(id => messages[id] === 'off');
   return isSilent ? undefined : { ...base, messages, options: { ...base.options, ...options } };
 }
 
@@ -180,23 +186,29 @@ function single(
 function selectedRules(
   select: readonly string[] | undefined,
   index: NameIndex<Rule>,
+  name: PresetName,
   table: ReadonlyMap<string, ConfiguredRule>,
 ): ReadonlyMap<string, ConfiguredRule> {
   if (!select) return table;
   const chosen = new Map<string, ConfiguredRule>();
-  for (const name of select) {
-    const setting: RuleSetting = { name, severity: 'on' };
-    for (const { rule } of index.find(name)) {
+  for (const wish of select) {
+    const setting: RuleSetting = { name: wish, severity: 'on' };
+    for (const { rule } of index.find(wish)) {
       const known = chosen.get(rule.id) ?? table.get(rule.id);
       if (known) chosen.set(rule.id, known);
     }
-    applyMissing(chosen, index, setting);
+    applyMissing(chosen, index, name, setting);
   }
   return chosen;
 }
 
-function applyMissing(chosen: Map<string, ConfiguredRule>, index: NameIndex<Rule>, setting: RuleSetting): void {
-  if (index.find(setting.name).some(({ rule }) => !chosen.has(rule.id))) applySetting(chosen, index, setting);
+function applyMissing(
+  chosen: Map<string, ConfiguredRule>,
+  index: NameIndex<Rule>,
+  name: PresetName,
+  setting: RuleSetting,
+): void {
+  if (index.find(setting.name).some(({ rule }) => !chosen.has(rule.id))) applySetting(chosen, index, name, setting);
 }
 
 function shellcheckCodes(

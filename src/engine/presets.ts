@@ -36,6 +36,17 @@ export function preset(name: PresetName, rules: readonly Rule[], options: Preset
   });
 }
 
+/** A rule that a preset has off, as it runs there when it is switched on. */
+export function switchedOn(rule: Rule, name: PresetName): ConfiguredRule {
+  const everywhere = name === 'hadolint' || name === 'buildkit';
+  return {
+    rule,
+    severity: rule.severity,
+    options: rule.presetOptions?.[name] ?? {},
+    ...(everywhere && { everywhere }),
+  };
+}
+
 function ownMessages({ severities }: Rule): Pick<ConfiguredRule, 'messages'> {
   return severities === undefined ? {} : { messages: severities };
 }

@@ -42,6 +42,11 @@ it('starts from what hadolint does', () => {
   ]);
 });
 
+it('runs what it switches on in every stage, as hadolint does', () => {
+  const { configured } = settings('override: { error: [DL3003] }');
+  expect(configured.find(({ rule }) => rule.id === 'three')).toMatchObject({ severity: 'error', everywhere: true });
+});
+
 it('reads every key', () => {
   const { configured, ...rest } = settings(WHOLE);
   expect(configured.map(({ rule, severity }) => `${rule.id} ${severity}`)).toEqual([
