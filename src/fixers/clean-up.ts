@@ -13,6 +13,8 @@ export interface KeptCache {
   readonly run: RunInstruction;
   /** The first operation that leaves it. */
   readonly operation: PackageOperation;
+  /** All that leave it, in order. */
+  readonly operations: readonly PackageOperation[];
   readonly at: Span;
   /** As a person would say it: `dnf install`. */
   readonly command: string;
@@ -28,6 +30,7 @@ export function keptCachesOf({ instructions }: Dockerfile, use: CacheUse): reado
     return first.map(operation => ({
       run,
       operation,
+      operations: kept.filter(({ manager }) => manager === operation.manager),
       at: headSpan(operation),
       command: `${operation.manager.name} ${operation.subcommand}`.trimEnd(),
     }));

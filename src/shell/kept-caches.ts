@@ -4,6 +4,7 @@ import { commandsOf, indexOf } from './commands.ts';
 import type { Action, CachePath, Manager } from './managers/manager.ts';
 import type { ShellCommand } from './model.ts';
 import { packageOperations, type PackageOperation } from './operations.ts';
+import { areNested } from './cache-places.ts';
 import { removedPaths, removes } from './removals.ts';
 import { withoutTrailing } from '../text/endings.ts';
 
@@ -63,7 +64,8 @@ function lastCleaning(instruction: Instruction, manager: Manager, kind: CachePat
         cleaning.has(command) ||
         // A program of the author's own that says so in its name.
         (command.name?.includes('clean') === true && !ofManagers.has(command)) ||
-        caches.some(cache => removesCache(command, cache)),
+        caches.some(cache => removesCache(command, cache)) ||
+        removesNamed(command, manager, operations),
     );
     known.set(key, last);
   }
@@ -74,11 +76,31 @@ function cachesOf({ manager }: PackageOperation, kind: CachePath['kind']): reado
   return manager.caches.filter(cache => cache.kind === kind);
 }
 
-function cleans(later: PackageOperation, { ecosystem }: Manager, kind: CachePath['kind']): boolean {
-  if (later.action !== 'clean' || later.manager.ecosystem !== ecosystem) return false;
+function cleans(later: PackageOperation, manager: Manager, kind: CachePath['kind']): boolean {
+  if (later.action !== 'clean' || !shareCaches(later.manager, manager)) return false;
   return kind === 'downloads' || /^dist-?clean$/.test(later.subcommand);
 }
 
+/** dnf empties what yum fills, but npm not what Yarn does. */
+function shareCaches(one: Manager, other: Manager): boolean {
+  return one === other || one.caches.some(({ path }) => other.caches.some(cache => cache.path === path));
+}
+
+/** `rm -rf $(yarn cache dir)`. */
+function removesNamed(
+  { name, span }: ShellCommand,
+  manager: Manager,
+  operations: readonly PackageOperation[],
+): boolean {
+  if (name !== 'rm') return false;
+  return operations.some(
+    ({ manager: asked, subcommand, command }) =>
+      asked === manager && NAMES_CACHE.test(subcommand) && command.span[0] > span[0] && command.span[1] < span[1],
+  );
+}
+
+/** What prints where the cache is. */
+const NAMES_CACHE = /^(?:cache dir|config get|store path)$/;
 const IN_HOME = /^\/(?:root|usr\/local\/share)\//;
 
 /** The folders of a home may be of any user's: `/home/app/.cache/pip` for `/root/.cache/pip`; yarn's for root is in `/usr/local/share`. */
@@ -94,7 +116,8 @@ export function isMounted({ mounts }: RunInstruction, path: string): boolean {
   return mounts.some(({ type, target }) => {
     if ((type !== 'cache' && type !== 'tmpfs') || target === undefined) return false;
     const folder = withoutTrailing(target, '/');
-    if (folder.includes('$') || path === folder || path.startsWith(`${folder}/`)) return true;
+    // A folder in the cache is there for what fills it: `/usr/local/share/.cache/yarn/v6`.
+    if (folder.includes('$') || areNested(path, folder)) return true;
     return IN_HOME.test(path) && foldersOf(path.replace(IN_HOME, '')).some(tail => folder.endsWith(tail));
   });
 }

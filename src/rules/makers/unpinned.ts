@@ -10,8 +10,9 @@ interface Spec {
   /** The first gives the rule its name. */
   readonly managers: readonly string[];
   readonly alias: string;
-  /** Those of the managers that the alias is about. */
+  /** Those of the managers, and of their subcommands, that the alias is about. */
   readonly peers?: readonly string[];
+  readonly peerSubcommands?: readonly string[];
   readonly hadolint: Severity;
   /** What says the version of all packages at once, beside the manager's own flags. */
   readonly isPinned?: (operation: PackageOperation) => boolean;
@@ -20,7 +21,8 @@ interface Spec {
 const MOST_NAMED = 3;
 
 /** A rule on packages that a command line names without a version. */
-export function unpinned({ id, managers, alias, peers = managers, hadolint, isPinned = () => false }: Spec): Rule {
+export function unpinned(spec: Spec): Rule {
+  const { id, managers, alias, peers = managers, peerSubcommands, hadolint, isPinned = () => false } = spec;
   const [manager = ''] = managers;
   return defineRule({
     id,
@@ -53,7 +55,8 @@ export function unpinned({ id, managers, alias, peers = managers, hadolint, isPi
             .filter(({ kind, version }) => version === undefined && (kinds.includes(kind) || hasRefs(kind, operation)))
             .filter(({ name = '' }) => !allow.some(glob => matchesWhole(glob, name)));
           if (found.length === 0) continue;
-          const isPeers = peers.includes(operation.manager.name);
+          const isPeers =
+            peers.includes(operation.manager.name) && (peerSubcommands?.includes(operation.subcommand) ?? true);
           report(isPeers ? 'unpinned' : 'unpinnedToo', {
             at: headSpan(operation),
             data: { packages: listed(found) },

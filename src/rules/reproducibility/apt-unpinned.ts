@@ -5,5 +5,6 @@ export default unpinned({
   managers: ['apt-get', 'apt', 'aptitude'],
   alias: 'DL3008',
   peers: ['apt-get'],
+  peerSubcommands: ['install'],
   hadolint: 'warning',
 });

@@ -5,5 +5,6 @@ export default unpinned({
   managers: ['dnf', 'microdnf', 'tdnf'],
   alias: 'DL3041',
   peers: ['dnf', 'microdnf'],
+  peerSubcommands: ['install', 'module install'],
   hadolint: 'warning',
 });

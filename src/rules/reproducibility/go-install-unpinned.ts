@@ -26,21 +26,26 @@ export default defineRule({
       about: 'Report packages without a version also where a go.mod may say it.',
       default: false,
     }),
+    withoutHost: flag({
+      about: 'Report also what may be of the standard library or a variable.',
+      default: false,
+    }),
   },
-  presetOptions: { hadolint: { inModules: true } },
+  presetOptions: { hadolint: { inModules: true, withoutHost: true } },
 
   messages: {
     unpinned: '`{name}` is whatever version is the newest on the day of the build.',
     branch: '`{name}` is whatever its branch `{branch}` holds on the day of the build.',
   },
 
-  check({ instructions }, report, { inModules }) {
+  check({ instructions }, report, { inModules, withoutHost }) {
     for (const run of instructions.flatMap(instruction => runOf(instruction) ?? [])) {
       for (const operation of packageOperations(run)) {
         if (operation.manager.name !== 'go' || !['install', 'get', 'run'].includes(operation.subcommand)) continue;
         const packages = operation.subcommand === 'run' ? operation.packages.slice(0, 1) : operation.packages;
-        for (const { kind, name, version, word } of packages) {
-          if (kind !== 'registry' || name === undefined || !HAS_HOST.test(name)) continue;
+        for (const { kind, text, name = text, version, word } of packages) {
+          if (kind !== 'registry' && !(withoutHost && kind === 'variable')) continue;
+          if (!withoutHost && !HAS_HOST.test(name)) continue;
           const at = word.span;
           if (version === undefined ? inModules || isNewest(run, operation) : NEWEST.test(version))
             report('unpinned', { at, data: { name } });

@@ -1,3 +1,9 @@
 import { unpinned } from '../makers/unpinned.ts';
 
-export default unpinned({ id: 'yum-unpinned', managers: ['yum'], alias: 'DL3033', hadolint: 'warning' });
+export default unpinned({
+  id: 'yum-unpinned',
+  managers: ['yum'],
+  alias: 'DL3033',
+  peerSubcommands: ['install', 'module install'],
+  hadolint: 'warning',
+});

@@ -1,28 +1,10 @@
-import { defineRule } from '../../engine/rule.ts';
-import { cleanUp, keptCachesOf } from '../../fixers/clean-up.ts';
+import { repositoryCacheKept } from '../makers/repository-cache-kept.ts';
 
-export default defineRule({
+export default repositoryCacheKept({
   id: 'dnf-cache-kept',
-  summary: 'Clean up the cache of dnf and microdnf in the RUN that installs',
-  category: 'size',
-  severity: 'warning',
-  applies: 'layers',
-  fixable: 'safe',
+  name: 'dnf and microdnf',
+  managers: ['dnf', 'microdnf', 'tdnf'],
   aliases: ['DL3040', 'DS-0019', 'DS-0027'],
-  hadolint: 'warning',
-
-  messages: {
-    kept: '`{command}` leaves the metadata of the repositories in its cache, which then stays in the layer.',
-  },
-
-  check(dockerfile, report) {
-    const use = {
-      managers: ['dnf', 'microdnf', 'tdnf'],
-      actions: ['install', 'upgrade', 'dist-upgrade'],
-      kind: 'downloads',
-    } as const;
-    for (const kept of keptCachesOf(dockerfile, use)) {
-      report('kept', { at: kept.at, data: { command: kept.command }, fix: cleanUp(dockerfile, kept) });
-    }
-  },
+  peers: ['dnf', 'microdnf'],
+  peerSubcommands: ['install', 'reinstall', 'upgrade', 'group install', 'module install'],
 });

@@ -1,24 +1,10 @@
-import { defineRule } from '../../engine/rule.ts';
-import { cleanUp, keptCachesOf } from '../../fixers/clean-up.ts';
+import { repositoryCacheKept } from '../makers/repository-cache-kept.ts';
 
-export default defineRule({
+export default repositoryCacheKept({
   id: 'yum-cache-kept',
-  summary: 'Clean up the cache of yum in the RUN that installs',
-  category: 'size',
-  severity: 'warning',
-  applies: 'layers',
-  fixable: 'safe',
+  name: 'yum',
+  managers: ['yum'],
   aliases: ['DL3032', 'DS-0015'],
-  hadolint: 'warning',
-
-  messages: {
-    kept: '`{command}` leaves the metadata of the repositories in its cache, which then stays in the layer.',
-  },
-
-  check(dockerfile, report) {
-    const use = { managers: ['yum'], actions: ['install', 'upgrade', 'dist-upgrade'], kind: 'downloads' } as const;
-    for (const kept of keptCachesOf(dockerfile, use)) {
-      report('kept', { at: kept.at, data: { command: kept.command }, fix: cleanUp(dockerfile, kept) });
-    }
-  },
+  peers: ['yum'],
+  peerSubcommands: ['install', 'group install', 'module install'],
 });

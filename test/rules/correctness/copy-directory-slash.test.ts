@@ -29,5 +29,14 @@ testRule(rule, {
       fixed: 'FROM alpine\nCOPY ["a", "b", "c/"]',
     },
     { code: 'FROM alpine\nENV DIR=/c\nCOPY a b $DIR', finds: [['noSlash', '$DIR']], fixed: null },
+    {
+      code: 'FROM alpine\nCOPY a b .\nCOPY a b $DIR\nCOPY a b "$DIR/"\nCOPY a b ./\n',
+      options: { asWritten: true },
+      finds: [
+        ['noSlash', '.'],
+        ['noSlash', '$DIR'],
+      ],
+      fixed: 'FROM alpine\nCOPY a b ./\nCOPY a b $DIR\nCOPY a b "$DIR/"\nCOPY a b ./\n',
+    },
   ],
 });

@@ -20,5 +20,13 @@ testRule(rule, {
       options: { namedStages: false },
       finds: [['constant', 'linux/amd64']],
     },
+    {
+      code: 'ARG P=linux/amd64\nFROM --platform=$P alpine\nFROM --platform=linux/${TARGETARCH} alpine\nFROM --platform=$BUILDPLATFORM alpine',
+      options: { otherVariables: true },
+      finds: [
+        ['other', '$P'],
+        ['other', 'linux/${TARGETARCH}'],
+      ],
+    },
   ],
 });

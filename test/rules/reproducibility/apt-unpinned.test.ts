@@ -4,6 +4,7 @@ import { testRule } from '../../support/rule-tester.ts';
 testRule(rule, {
   valid: [
     'FROM debian\nRUN apt-get install -y curl=8.14.1-2',
+    'FROM debian\nRUN apt-get install -y curl/bookworm-backports',
     'FROM debian\nRUN apt-get install -y ./tool.deb /tmp/x.deb',
     'FROM debian\nARG V\nRUN apt-get install -y curl=$V',
     'FROM debian\nARG PACKAGES\nRUN apt-get install -y $PACKAGES',
@@ -22,6 +23,7 @@ testRule(rule, {
         'No version is named for `curl`, `wget`, `less` and 1 more: the same Dockerfile installs another one on another day.',
       ],
     },
+    { code: 'FROM debian\nRUN apt-get build-dep -y curl', finds: [['unpinnedToo', 'apt-get build-dep']] },
     {
       code: 'FROM debian\nRUN apt install -y git && aptitude install -y x',
       finds: [

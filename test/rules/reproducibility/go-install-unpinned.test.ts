@@ -43,5 +43,14 @@ testRule(rule, {
       options: { inModules: true },
       finds: [['unpinned', 'github.com/x/y']],
     },
+    {
+      code: 'FROM golang\nRUN go install cmd/vet x/y@latest $TOOL && go run main.go && go install ./...',
+      options: { inModules: true, withoutHost: true },
+      finds: [
+        ['unpinned', 'cmd/vet'],
+        ['unpinned', 'x/y@latest'],
+        ['unpinned', '$TOOL'],
+      ],
+    },
   ],
 });

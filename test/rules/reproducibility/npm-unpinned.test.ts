@@ -14,14 +14,15 @@ testRule(rule, {
   ],
   invalid: [
     {
-      code: 'FROM node\nRUN npm i -g @angular/cli serve@14',
-      finds: [['unpinned', 'npm i']],
+      code: 'FROM node\nRUN npm install -g @angular/cli serve@14',
+      finds: [['unpinned', 'npm install']],
       says: ['No version is named for `@angular/cli`: the same Dockerfile installs another one on another day.'],
     },
     {
       code: 'FROM node\nRUN npm install git+https://example.org/x.git',
       finds: [['unpinned', 'npm install']],
     },
+    { code: 'FROM node\nRUN npm i -g serve', finds: [['unpinnedToo', 'npm i']] },
     { code: 'FROM node\nRUN npm install -g $NAME', options: { variables: true }, finds: [['unpinned', 'npm install']] },
   ],
 });

@@ -16,6 +16,9 @@ testRule(rule, {
     'FROM node\nRUN yarn install && yarn cache clean',
     'FROM node\nRUN --mount=type=cache,target=/root/.cache/yarn yarn install',
     'FROM node\nRUN --mount=type=cache,target=/usr/local/share/.cache/yarn yarn install',
+    'FROM node\nRUN --mount=type=cache,target=/usr/local/share/.cache/yarn/v6 yarn install',
+    'FROM node\nRUN yarn install && rm -rf $(yarn cache dir)',
+    'FROM node\nRUN npm ci && rm -rf "$(npm config get cache)"',
     'FROM node\nRUN yarn install --immutable',
     'FROM node\nCOPY package.json yarn.lock .yarnrc.yml ./\nRUN yarn install',
     { code: 'FROM node\nRUN yarn install', context: { '.yarnrc.yml': 'nodeLinker: pnp' } },
@@ -40,8 +43,14 @@ testRule(rule, {
       fixed: 'FROM node\nRUN yarn install --frozen-lockfile && yarn cache clean',
     },
     {
+      code: 'FROM node\nRUN yarn install --frozen-lockfile && npm cache clean --force && echo $(yarn cache dir)',
+      finds: [['yarn', 'yarn install']],
+      fixed:
+        'FROM node\nRUN yarn install --frozen-lockfile && npm cache clean --force && echo $(yarn cache dir) && yarn cache clean',
+    },
+    {
       code: 'FROM node\nRUN yarn',
-      finds: [['yarn', 'yarn']],
+      finds: [['yarnToo', 'yarn']],
       fixed: null,
       fixedUnsafely: 'FROM node\nRUN yarn && yarn cache clean',
     },

@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM centos:7\nRUN --mount=type=tmpfs,target=/var/cache yum install -y git',
     'FROM centos:7 AS build\nRUN yum install -y gcc\nFROM scratch\nCOPY --from=build /x /x',
     'FROM centos:7\nRUN yum remove -y git',
+    'FROM rockylinux:9\nRUN yum install -y git && dnf clean all',
     'FROM centos:7\nRUN yum install -y git && cleanup-image',
     'FROM centos\nRUN yum install -y git && rm -rf /var/cache/{yum,dnf}',
   ],
@@ -23,6 +24,11 @@ testRule(rule, {
       code: 'FROM centos:7\nRUN yum -y update \\\n && yum -y install git \\\n && mkdir /x\n',
       finds: [['kept', 'yum -y update']],
       fixed: 'FROM centos:7\nRUN yum -y update \\\n && yum -y install git \\\n && mkdir /x \\\n && yum clean all\n',
+    },
+    {
+      code: 'FROM centos:7\nRUN yum -y update',
+      finds: [['keptToo', 'yum -y update']],
+      fixed: 'FROM centos:7\nRUN yum -y update && yum clean all',
     },
     {
       code: 'FROM centos:7\nRUN yum clean all && yum install -y git',

@@ -11,7 +11,7 @@ testRule(rule, {
     },
     {
       code: '# plimsoll ignore-file=root-user -- why\nFROM alpine',
-      finds: [['used', '# plimsoll ignore-file=root-user -- why']],
+      finds: [['usedForMore', '# plimsoll ignore-file=root-user -- why']],
     },
   ],
 });
