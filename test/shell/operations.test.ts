@@ -25,7 +25,7 @@ describe('what is installed', () => {
       'apt-get install ./x.deb /tmp/y.deb "$Z.deb" *.deb',
       ['apt-get install: [file]./x.deb, [file]/tmp/y.deb, [file]$Z.deb, [file]*.deb'],
     ],
-    ['apt-get install a/stable zlib1g-dev:arm64 g++ a=$V', ['apt-get install: a, zlib1g-dev, g++, a $V']],
+    ['apt-get install a/stable zlib1g-dev:arm64 g++ a=$V', ['apt-get install: a stable, zlib1g-dev, g++, a $V']],
     [
       'apt-get install $PKGS "${LIST[@]}" $(cat list) a-$V',
       ['apt-get install: [variable]$PKGS, [variable]${LIST[@]}, [variable]$(cat list), [variable]a-$V'],

@@ -43,7 +43,8 @@ function ownUses(instruction: PairsInstruction): readonly OwnUse[] {
   const names = new Set(instruction.pairs.map(({ key }) => key.text));
   return instruction.pairs.flatMap(pair =>
     expand(instruction, pair.value)
-      .uses.filter(({ name }) => name !== pair.key.text && names.has(name))
+      // `${A:-b}` reckons with an `A` that is not set.
+      .uses.filter(({ name, operator }) => name !== pair.key.text && names.has(name) && !/^:?-$/.test(operator ?? ''))
       .map(use => ({ pair, use })),
   );
 }

@@ -35,7 +35,7 @@ export default defineRule({
       if (keyword !== 'WORKDIR' || stage === undefined || word === undefined) continue;
       const isBelow = settled.has(stage);
       settled.add(stage);
-      const path = expand(instruction, word).value;
+      const path = expand(instruction, word).value ?? beginningOf(word.text);
       if (path === undefined || isAbsolute(path) || path.includes('{{') || (isBelow && afterAbsolute)) continue;
 
       const fix = isBelow ? undefined : rooted(instruction, word.text, path, word.span[0]);
@@ -44,9 +44,14 @@ export default defineRule({
   },
 });
 
+/** A path whose end is not known, but whose beginning is no variable. */
+function beginningOf(text: string): string | undefined {
+  return /^["']?[^$"'\\]/.test(text) ? text : undefined;
+}
+
 /** Windows' own paths too: whether the base image is one of Windows is not always known. */
 function isAbsolute(path: string): boolean {
-  return /^(?:[/\\]|[A-Za-z]:)/.test(path);
+  return /^["']?(?:[/\\]|[A-Za-z]:)/.test(path);
 }
 
 function rooted(instruction: Instruction, written: string, path: string, at: number): Fix | undefined {

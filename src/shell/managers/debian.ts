@@ -19,8 +19,8 @@ const apt = {
     ...named(['download', 'source'], download),
     ...named(['changelog', 'check', 'list', 'search', 'show', 'policy', 'depends', 'indextargets'], query),
   },
-  // `zlib1g-dev:arm64=1.2`. `+` and `-` at the end install and remove, but are parts of names too (`g++`).
-  packagePattern: /^(?<name>[^=/:]+)(?::[\w-]+)?(?:=(?<version>.+)|\/.+)?$/,
+  // `zlib1g-dev:arm64=1.2`, `git/bookworm-backports`. `+` and `-` at the end install and remove, but are parts of names too (`g++`).
+  packagePattern: /^(?<name>[^=/:]+)(?::[\w-]+)?(?:[=/](?<version>.+))?$/,
   filePattern: /^(?:\.{0,2}\/|~\/)|\.deb$/,
   groupPattern: /\^$/,
   assumeYes: [

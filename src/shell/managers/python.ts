@@ -24,7 +24,7 @@ const pypi = {
   // Extras in brackets belong to the name, an environment marker behind `;` to neither.
   packagePattern: /^(?<name>[^\s=<>!~@;]+)\s*(?:(?:===?|[<>!~]=|[<>@])\s*(?<version>[^\s;][^;]*))?(?:;.*)?$/,
   filePattern:
-    /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^[\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)+\/?$/,
+    /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/)|\.(?:whl|zip|tar\.gz|tar\.bz2|tgz)(?:\[[^[\]]*\])?$|^[\w.-]+(?:\/[\w.-]+)*\/$|^[\w.-]+(?:\/[\w.-]+)+$/,
   vcsPattern: /^(?:[\w.[\],-]+\s*@\s*)?(?:git|hg|svn|bzr)\+/,
   vcsRefPattern: /^[^:]*:\/\/[^/#]*\/[^@#]*@(?<ref>[^#]+)/,
 } as const satisfies Partial<Manager>;

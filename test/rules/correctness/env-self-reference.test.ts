@@ -11,6 +11,7 @@ testRule(rule, {
     'FROM alpine\nENV A=1 B=\\$A',
     'FROM alpine\nARG A\nENV A=$A B=$A',
     'FROM alpine\nENV A $A',
+    'FROM alpine\nENV A=1 B=${A:-2} C=${A-3}',
     'FROM alpine\nLABEL a=1 b=$a',
     'FROM alpine AS x\nENV A=1\nFROM x\nENV A=2 B=$A',
   ],

@@ -8,6 +8,9 @@ testRule(rule, {
     'FROM alpine AS a\nWORKDIR /app\nFROM a\nWORKDIR sub',
     'FROM alpine\nWORKDIR $HOME/app',
     'FROM alpine\nARG DIR\nWORKDIR $DIR',
+    'FROM alpine\nARG DIR\nWORKDIR "$DIR/x"',
+    'FROM alpine\nARG DIR\nWORKDIR "/$DIR"',
+    'FROM alpine\nARG DIR\nWORKDIR C:/$DIR',
     'FROM alpine\nENV DIR=/app\nWORKDIR ${DIR}/x',
     'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR C:/app',
     '# escape=`\nFROM mcr.microsoft.com/windows/servercore:ltsc2022\nWORKDIR c:\\app',
@@ -30,6 +33,7 @@ testRule(rule, {
     },
     { code: 'FROM alpine\nWORKDIR "my app"', finds: [['relative', '"my app"']], fixed: null },
     { code: 'FROM alpine\nENV DIR=app\nWORKDIR $DIR', finds: [['relative', '$DIR']], fixed: null },
+    { code: 'FROM alpine\nARG DIR\nWORKDIR app/$DIR', finds: [['relative', 'app/$DIR']], fixed: null },
     { code: 'FROM alpine\nWORKDIR ../app', finds: [['relative', '../app']], fixed: null },
     {
       code: 'FROM alpine\nWORKDIR /app\nWORKDIR sub',

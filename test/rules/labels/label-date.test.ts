@@ -23,7 +23,13 @@ testRule(rule, {
         'The label `it` has to be an RFC 3339 time (`2026-01-31T12:00:00Z`) by the label schema, and `2026-01-31` is none.',
       ],
     },
-    ...['2026-02-30T12:00:00Z', '2026-13-01T12:00:00Z', '31 Jan 2026', '2026-01-31T12:00:00'].map(value => ({
+    ...[
+      '2026-02-30T12:00:00Z',
+      '2026-13-01T12:00:00Z',
+      '31 Jan 2026',
+      '2026-01-31T12:00:00',
+      '2026-01-31 12:00:00Z',
+    ].map(value => ({
       code: image(value),
       labelSchema,
       finds: [['invalid', `"${value}"`] as const],

@@ -6,7 +6,7 @@ const image = (value: string): string => `FROM scratch\nLABEL it="${value}"`;
 
 testRule(rule, {
   valid: [
-    ...['https://example.org/a?b=1', 'http://localhost:80', 'ssh://git@example.org/a', 'urn:isbn:1'].map(value => ({
+    ...['https://example.org/a?b=%20c', 'http://localhost:80', 'ssh://git@example.org/a', 'urn:isbn:1'].map(value => ({
       code: image(value),
       labelSchema,
     })),
@@ -24,7 +24,7 @@ testRule(rule, {
       finds: [['invalid', '"example.org"']],
       says: ['The label `it` has to be an absolute URL by the label schema, and `example.org` is none.'],
     },
-    ...['/docs', 'http:/example.org', 'https://exa mple.org'].map(value => ({
+    ...['/docs', 'http:/example.org', 'https://exa mple.org', 'https://example.org/100%'].map(value => ({
       code: image(value),
       labelSchema,
       finds: [['invalid', `"${value}"`] as const],
