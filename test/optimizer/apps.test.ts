@@ -55,7 +55,11 @@ describe.each(cases)('%s', folder => {
   it('is reported by no rule of `recommended` that was silent before', () => {
     const written = new Map((plan.fix?.files ?? []).map(file => [file.path, file.text]));
     const before = reported(text, context);
-    const added = [...reported(plan.text, overlayContext(context, written))].filter(rule => !before.has(rule));
+    // Who asks for a slim image is told that distroless would do.
+    const asked = 'runtime' in options ? ['distroless-candidate'] : [];
+    const added = [...reported(plan.text, overlayContext(context, written))].filter(
+      rule => !before.has(rule) && !asked.includes(rule),
+    );
     expect(added).toEqual([]);
   });
 

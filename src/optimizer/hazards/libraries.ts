@@ -46,6 +46,7 @@ function libcOf({ image }: StageFacts): string | undefined {
 export function sameLibc({ after, ecosystem }: Case): Judgement | undefined {
   if (ecosystem === 'static') return undefined;
   const all = crossings(after);
+  if (ecosystem === 'java') return all.length === 0 ? undefined : holds('Jars run on every C library.');
   for (const { copy, from, to } of all) {
     const [source, target] = [libcOf(from), libcOf(to)];
     if (source === undefined || target === undefined || source === target || target === 'none') continue;
@@ -71,7 +72,8 @@ export function nativeModule(project: Project) {
   return found === undefined ? undefined : seenIn(project.context, lock.path, found.name);
 }
 
-export function glibcNotNewer({ after }: Case): Judgement | undefined {
+export function glibcNotNewer({ after, ecosystem }: Case): Judgement | undefined {
+  if (ecosystem === 'java') return undefined;
   const all = crossings(after).filter(({ from, to }) => libcOf(from) === 'glibc' && libcOf(to) === 'glibc');
   for (const { copy, from, to } of all) {
     const [source, target] = [from, to].map(({ image }) =>

@@ -51,9 +51,19 @@ function setNames(stage: Stage): ReadonlySet<string> {
   return found;
 }
 
-/** The edits that give a RUN its cache mounts and take out the words that would defeat them. */
-export function cacheEdits(dockerfile: Dockerfile, run: RunInstruction, effects: readonly Effect[]): Edit[] {
-  const flags = missingMounts(run, effects);
+/** The edits that give a RUN cache mounts, as flags. */
+export function mountEdits(dockerfile: Dockerfile, run: RunInstruction, flags: readonly string[]): Edit[] {
+  return run.json || run.heredocs.length > 0 ? [] : addFlags(dockerfile, run, flags, indentOf(dockerfile));
+}
+
+/** The edits that give a RUN its cache mounts, and others that it shares, and take out the words that would defeat them. */
+export function cacheEdits(
+  dockerfile: Dockerfile,
+  run: RunInstruction,
+  effects: readonly Effect[],
+  shared: readonly string[] = [],
+): Edit[] {
+  const flags = [...new Set([...missingMounts(run, effects), ...shared])];
   if (flags.length === 0 || run.json || run.heredocs.length > 0) return [];
   const dead = effects.flatMap(effect =>
     'tool' in effect

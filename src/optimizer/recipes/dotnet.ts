@@ -1,8 +1,9 @@
-import { readDotnetProject, type DotnetProject } from '../../context/manifests/dotnet.ts';
+import type { DotnetProject } from '../../context/manifests/dotnet.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { keyword } from '../parts/keyword.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
+import { CHISELED, dotnetProjects, needyPackage } from '../parts/dotnet-images.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
 import { minorOf, tagOf } from '../image-tags.ts';
@@ -11,11 +12,6 @@ import { type Project, resolvePath, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 
 const SDK = 'mcr.microsoft.com/dotnet/sdk';
-/** Suites of the chiseled images: what the tags of each version are called. */
-const CHISELED: Readonly<Record<string, string>> = { '8.0': 'noble', '9.0': 'noble', '10.0': 'noble' };
-/** Packages that load libraries which chiseled images lack. */
-const DRAWING = /^(?:System\.Drawing\.Common|SkiaSharp.*|DinkToPdf|Oracle\.ManagedDataAccess|LibGit2Sharp)$/;
-
 export const dotnet: Recipe = {
   id: 'dotnet',
   name: '.NET',
@@ -67,11 +63,11 @@ function proposeDotnet(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
   const found = projectOf(project, assembly);
   if (found === undefined)
     return refused(rung, `No project of the context makes ${assembly}.`, { hazard: 21, ...seen });
-  const drawing = found.packages.find(name => DRAWING.test(name));
-  if (drawing !== undefined)
-    return refused(rung, `${drawing} loads libraries that are not in the runtime image.`, {
+  const needy = needyPackage(project.context, found);
+  if (needy !== undefined)
+    return refused(rung, `${needy.name} loads libraries that are not in the runtime image.`, {
       hazard: 18,
-      evidence: [{ file: found.path, line: undefined, text: drawing }],
+      evidence: [{ file: needy.file, line: undefined, text: needy.name }],
     });
   const chiseled = CHISELED[version];
   if (rung === 'T2' && chiseled === undefined)
@@ -130,9 +126,5 @@ function outputFolder(project: Project): string | undefined {
 
 function projectOf({ context }: Project, assembly: string): DotnetProject | undefined {
   const name = assembly.replace(/^.*\//, '').replace(/\.dll$/, '');
-  const projects = context
-    .files()
-    .filter(file => /\.(?:cs|fs|vb)proj$/.test(file))
-    .flatMap(file => readDotnetProject(context, file) ?? []);
-  return projects.find(each => each.assemblyName === name);
+  return dotnetProjects(context).find(each => each.assemblyName === name);
 }

@@ -1,32 +1,18 @@
 import { aptInstall } from '../parts/apt-install.ts';
-import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { factsOf } from '../../images/image-facts.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { accountFor } from '../parts/account.ts';
+import { cgoEvidence, cgoObligation, cgoUse, type CgoUse } from '../parts/cgo.ts';
 import { compileStages } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { resourcesRead } from '../parts/resources.ts';
 import { distroless, onSuite, suiteOf } from '../parts/runtime-image.ts';
 import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand, ownArgv } from '../parts/start.ts';
-import type { Obligation, Step } from '../plan.ts';
-import { type Project, seenAt, seenIn, uses } from '../project.ts';
+import type { Step } from '../plan.ts';
+import { type Project, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 import { type Binary, binaryOf, runsSource } from '../parts/go-binary.ts';
-
-/** Modules that call C, and what a program with them links to; undefined is more than the C library. */
-const CGO_MODULES: readonly (readonly [module: string, onlyLibc: boolean])[] = [
-  ['github.com/mattn/go-sqlite3', true],
-  ['github.com/confluentinc/confluent-kafka-go', false],
-  ['github.com/libgit2/git2go', false],
-  ['github.com/google/gopacket', false],
-  ['github.com/mattn/go-oci8', false],
-  ['gorm.io/driver/sqlite', true],
-  ['github.com/h2non/bimg', false],
-  ['github.com/davidbyttow/govips', false],
-  ['github.com/pebbe/zmq4', false],
-  ['gocv.io/x/gocv', false],
-];
 
 export const go: Recipe = {
   id: 'go',
@@ -38,37 +24,16 @@ export const go: Recipe = {
   propose(project, rung) {
     const binary = binaryOf(project);
     if (!('path' in binary)) return { kind: 'refused', refusals: [{ ...binary, rung }] };
-    const cgo = cgoUse(project);
+    const cgo = cgoUse(project.context);
     if (cgo === 'system')
       return refused(rung, 'The program links C libraries of the system, and which is not known.', {
         hazard: 59,
-        evidence: cgoEvidence(project),
+        evidence: cgoEvidence(project.context),
         remedy: 'Write the second stage by hand with the libraries that it needs.',
       });
     return rung === 'T2' ? lean(project, binary, cgo) : slim(project, binary, cgo);
   },
 };
-
-type CgoUse = 'none' | 'libc' | 'system';
-
-function cgoUse(project: Project): CgoUse {
-  const { context } = project;
-  const own = goPackages(context, '');
-  const required = readGoMod(context, 'go.mod')?.requires ?? [];
-  const modules = CGO_MODULES.filter(([module]) =>
-    required.some(({ path }) => path === module || path.startsWith(`${module}/`)),
-  );
-  if (own.cgo.length > 0 || !own.complete || modules.some(([, onlyLibc]) => !onlyLibc)) return 'system';
-  return modules.length > 0 ? 'libc' : 'none';
-}
-
-function cgoEvidence({ context }: Project) {
-  const own = goPackages(context, '').cgo.map(({ file, line }) => ({ file, line, text: 'import "C"' }));
-  const required = CGO_MODULES.filter(([module]) => (context.read('go.mod') ?? '').includes(module)).map(([module]) =>
-    seenIn(context, 'go.mod', module),
-  );
-  return [...own, ...required];
-}
 
 function lean(project: Project, binary: Binary, cgo: CgoUse): Proposal {
   const image = project.final.image;
@@ -78,7 +43,7 @@ function lean(project: Project, binary: Binary, cgo: CgoUse): Proposal {
   if (needsTrixie && builder === undefined)
     return refused('T2', 'The program links the C library, and the builder has another one than the runtime image.', {
       hazard: 10,
-      evidence: cgoEvidence(project),
+      evidence: cgoEvidence(project.context),
       remedy: 'Build on golang:…-trixie.',
     });
   return propose(project, binary, cgo, {
@@ -151,17 +116,8 @@ function propose(project: Project, binary: Binary, cgo: CgoUse, { rung, runtime,
     kind: 'draft',
     draft: result.draft,
     steps: [...steps(project, runtime(nonroot)), ...result.steps, ...account.steps],
-    obligations: [cgoObligation(project, cgo), ...account.obligations],
+    obligations: [cgoObligation(project.context, cgo), ...account.obligations],
   };
-}
-
-function cgoObligation(project: Project, cgo: CgoUse): Obligation {
-  const evidence = cgo === 'none' ? [] : cgoEvidence(project);
-  const claim =
-    cgo === 'none'
-      ? 'No file imports "C" and no required module is known to call C: with CGO_ENABLED=0 the program is static.'
-      : 'The program needs the C library only, which the runtime image has.';
-  return { hazard: 59, verdict: 'proven', claim, evidence, remedy: undefined };
 }
 
 /** `CGO_ENABLED=0` before the command that builds, unless the file sets the variable itself. */

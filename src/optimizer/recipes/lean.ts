@@ -1,16 +1,14 @@
-import { goPackages, readGoMod } from '../../context/manifests/go-mod.ts';
 import { pinnedDistroless } from '../../images/distroless.ts';
-import { baseFacts, configurationOf } from '../configuration.ts';
-import { changed, type Entry, fresh } from '../draft.ts';
-import { keyword } from '../parts/keyword.ts';
-import { accountFor, type AccountPlan } from '../parts/account.ts';
-import { distroless, slimTwin } from '../parts/runtime-image.ts';
-import { ownArgv } from '../parts/start.ts';
-import type { Refusal, Step } from '../plan.ts';
-import { does, doesOnly, type Project, seenAt, type StageFacts } from '../project.ts';
+import { accountFor, type AccountPlan, ecosystemOf } from '../parts/account.ts';
+import { rebased } from '../parts/rebased.ts';
+import { type Handover, handoverOf, needsShell } from '../parts/own-account.ts';
+import { slimTwin } from '../parts/runtime-image.ts';
+import { finalChain, withWholeFinal } from '../parts/whole-final.ts';
+import type { Refusal, Rung } from '../plan.ts';
+import { does, type Project, seenAt, type StageFacts } from '../project.ts';
 import { type Proposal, type Recipe, refusal, refused } from '../recipe.ts';
-import { reorderStage } from './reorder.ts';
-import type { Ecosystem } from '../ecosystem.ts';
+import { RUNTIMES } from '../runtimes/index.ts';
+import type { LeanerBase } from '../runtimes/runtime.ts';
 
 /** Files that have their stages already: a leaner base for the last one, a user, and pinned names. */
 export const lean: Recipe = {
@@ -20,75 +18,114 @@ export const lean: Recipe = {
   propose: (project, rung) => (rung === 'T2' ? smallest(project) : slimmer(project)),
 };
 
+const noAccount: AccountPlan = { create: [], user: [], obligations: [], steps: [] };
+/** Effects of a RUN that run the project's own code. */
+const CODE = ['dependencies', 'tool', 'build', 'test', 'application'] as const;
+const NO_GAIN = 'The last stage is as lean as this rung makes it.';
+
 function isDistroless({ image }: StageFacts): boolean {
   return image?.name.startsWith('gcr.io/distroless/') === true;
 }
 
-/** A static Go program on an image of its own, or a pinned name of the distroless image that is there. */
+/** Distroless, chiseled or a pinned name of the distroless image that is there. */
 function smallest(project: Project): Proposal {
   const { final } = project;
   if (isDistroless(final)) {
-    const pinned = pins(project);
-    return pinned.size === 0
+    const images = pins(project);
+    return images.size === 0
       ? { kind: 'pointless', reason: 'The last stage is on distroless already.' }
-      : draft(project, pinned, noAccount);
+      : rebased(project, { images, account: noAccount });
   }
-  if (final.stage.base.kind === 'scratch')
+  if (final.image === undefined && finalChain(project)[0]?.stage.base.kind === 'scratch')
     return { kind: 'pointless', reason: 'The last stage is empty but for what it copies.' };
-  const refusals = programObstacles(project);
-  if (refusals.length > 0) return { kind: 'refused', refusals };
-  const account = accountFor(project, 'gcr.io/distroless/static-debian13', 'go');
-  const images = new Map([...pins(project), [final, distroless('static', account.user.length > 0)]]);
-  return draft(project, images, noAccount, account.steps, account.obligations);
+  const whole = withWholeFinal(project);
+  const base = leanerBase(whole, 'T2');
+  if (base === undefined)
+    return refused('T2', 'The last stage runs no program that is known to stand alone.', {
+      evidence: [seenAt(project, final.stage.from)],
+    });
+  if (!('image' in base)) return { kind: 'refused', refusals: base };
+  const handed = handoverOf(whole, base.ecosystem);
+  const refusals = [
+    ...chosenBase(project),
+    ...sharedBase(project),
+    ...('drops' in handed ? runObstacles(whole, base, handed) : handed),
+  ];
+  return refusals.length > 0 || !('drops' in handed) ? { kind: 'refused', refusals } : onto(project, base, handed);
 }
 
-const noAccount: AccountPlan = { create: [], user: [], obligations: [], steps: [] };
-
-function programObstacles(project: Project): Refusal[] {
-  const { final, context, stages } = project;
-  const at = { evidence: [seenAt(project, final.stage.from)] };
-  const builder = stages.find(({ image, stage }) => image?.name === 'golang' && final.stage.dependsOn.includes(stage));
-  if (builder === undefined) return [refusal('T2', 'The last stage runs no program that is known to stand alone.', at)];
-  const found: Refusal[] = [];
-  const [program = ''] = ownArgv(final) ?? [];
-  if (baseFacts(final.stage)?.has(program) === true)
-    found.push(refusal('T2', `The last stage runs ${program}, which its own image brings.`, { hazard: 20, ...at }));
-  const isStatic = builder.acts.some(({ instruction }) => /CGO_ENABLED[= ]0/.test(instruction.body.text));
-  const calls =
-    goPackages(context, '').cgo.length > 0 ||
-    (readGoMod(context, 'go.mod')?.requires ?? []).some(({ path }) => /sqlite3$|confluent-kafka-go|git2go/.test(path));
-  if (!isStatic)
-    found.push(
-      refusal('T2', 'The program is not built with CGO_ENABLED=0, so it may need a C library.', {
-        hazard: 59,
-        evidence: [seenAt(project, builder.stage.from)],
-        remedy: 'Build with CGO_ENABLED=0.',
-      }),
-    );
-  if (calls)
-    found.push(refusal('T2', 'A module calls C.', { hazard: 59, evidence: [seenAt(project, builder.stage.from)] }));
-  for (const act of final.acts) {
-    const { instruction } = act;
-    const packages = act.effects.flatMap(effect =>
-      effect.kind === 'system' ? effect.packages.flatMap(({ name }) => name ?? '?') : [],
-    );
-    const other = packages.filter(name => !/^(?:ca-certificates|tzdata|libc6-compat)$/.test(name));
-    if (instruction.keyword === 'RUN' && !doesOnly(act, 'system', 'index', 'clean', 'nothing'))
-      found.push(
-        refusal('T2', 'A RUN of the last stage does what a distroless stage cannot.', {
-          hazard: 42,
-          evidence: [seenAt(project, instruction)],
-        }),
-      );
-    else if (other.length > 0)
-      found.push(
-        refusal('T2', `${other.join(', ')}: distroless has no package manager to bring it.`, {
-          hazard: 18,
-          evidence: [seenAt(project, instruction)],
-        }),
-      );
+function leanerBase(whole: Project, rung: Exclude<Rung, 'T0'>): LeanerBase | readonly Refusal[] | undefined {
+  for (const runtime of RUNTIMES) {
+    const found = runtime.base(whole, rung);
+    if (found !== undefined) return found;
   }
-  return found;
+  return undefined;
+}
+
+/** The last stage on another base, as the account of the original or as one of its own. */
+function onto(project: Project, base: LeanerBase, handed: Handover): Proposal {
+  const [root] = finalChain(project);
+  const whole = withWholeFinal(project);
+  if (root === undefined) return { kind: 'pointless', reason: NO_GAIN };
+  const account = accountFor(whole, base.image(false), base.ecosystem);
+  const image = base.image(account.user.length > 0 || handed.isUser);
+  return rebased(project, {
+    images: new Map([...pins(project), [root, image]]),
+    account: { ...account, create: [], user: [] },
+    base,
+    handed,
+  });
+}
+
+/** An image that a build argument names is the choice of whoever builds. */
+function chosenBase(project: Project, rung: Rung = 'T2'): Refusal[] {
+  const from = finalChain(project)[0]?.stage.from;
+  return from?.image?.text.includes('$') === true
+    ? [
+        refusal(rung, 'A build argument chooses the base image.', {
+          hazard: 29,
+          evidence: [seenAt(project, from)],
+          remedy: 'Write the image into FROM.',
+        }),
+      ]
+    : [];
+}
+
+/** A stage below the last one that others stand on too cannot get another base. */
+function sharedBase(project: Project): Refusal[] {
+  const chain = finalChain(project);
+  const other = project.stages.find(
+    each =>
+      !chain.includes(each) &&
+      each.stage.base.kind === 'stage' &&
+      chain.some(({ stage }) => stage === (each.stage.base.kind === 'stage' ? each.stage.base.stage : undefined)),
+  );
+  return other === undefined
+    ? []
+    : [
+        refusal('T2', 'A stage below the last one is the base of another stage too.', {
+          hazard: 53,
+          evidence: [seenAt(project, other.stage.from)],
+          remedy: 'Give the last stage a FROM of its own.',
+        }),
+      ];
+}
+
+/** What RUNs of the last stage do that a base without a shell cannot, or would not bring. */
+function runObstacles(whole: Project, { brings }: LeanerBase, handed: Handover): Refusal[] {
+  return whole.final.acts.flatMap(act => {
+    const { instruction, effects } = act;
+    if (instruction.keyword !== 'RUN') return [];
+    const at = { evidence: [seenAt(whole, instruction)] };
+    if (does(act, 'unknown', ...CODE) || needsShell(act, handed).length > 0)
+      return [refusal('T2', 'A RUN of the last stage does what a distroless stage cannot.', { hazard: 42, ...at })];
+    const other = effects
+      .flatMap(effect => (effect.kind === 'system' ? effect.packages.map(({ name }) => name ?? '?') : []))
+      .filter(name => !brings.test(name));
+    return other.length === 0
+      ? []
+      : [refusal('T2', `${other.join(', ')}: distroless has no package manager to bring it.`, { hazard: 18, ...at })];
+  });
 }
 
 /** Distroless names without the number of their Debian. */
@@ -103,16 +140,27 @@ function pins({ stages }: Project): Map<StageFacts, string> {
   );
 }
 
+const TWINNED: ReadonlySet<string> = new Set(['python', 'node', 'ruby']);
+
 /** The slim twin of the last stage's image, and a user where none is set. */
 function slimmer(project: Project): Proposal {
   const { final } = project;
   const { base } = final.stage;
-  if (isDistroless(final) || base.kind !== 'image')
-    return { kind: 'pointless', reason: 'The last stage is as lean as this rung makes it.' };
-  const ecosystem = ecosystemOf(final);
-  const twin = ecosystem === undefined ? undefined : slimTwin(base.image);
-  if (ecosystem === undefined) return { kind: 'pointless', reason: 'The last stage is as lean as this rung makes it.' };
-  const account = accountFor(project, twin?.text ?? base.image.text, ecosystem);
+  if (isDistroless(final) || base.kind !== 'image') return { kind: 'pointless', reason: NO_GAIN };
+  const chosen = chosenBase(project, 'T1');
+  const leaner = leanerBase(project, 'T1');
+  if (leaner !== undefined && chosen.length > 0) return { kind: 'refused', refusals: chosen };
+  if (leaner !== undefined)
+    return 'image' in leaner
+      ? rebased(project, {
+          images: new Map([...pins(project), [final, leaner.image(false)]]),
+          account: noAccount,
+          base: leaner,
+        })
+      : { kind: 'refused', refusals: leaner };
+  if (!TWINNED.has(base.image.name)) return { kind: 'pointless', reason: NO_GAIN };
+  const twin = slimTwin(base.image);
+  const account = accountFor(project, twin?.text ?? base.image.text, ecosystemOf(project));
   const fetches = final.acts.find(act => does(act, 'files', 'unknown', 'build'));
   if (twin !== undefined && fetches !== undefined)
     return refused('T1', 'What a RUN of the last stage needs from the full image is not known.', {
@@ -120,74 +168,6 @@ function slimmer(project: Project): Proposal {
       evidence: [seenAt(project, fetches.instruction)],
     });
   const images = new Map([...pins(project), ...(twin === undefined ? [] : [[final, twin.text] as const])]);
-  if (images.size === 0 && account.user.length === 0)
-    return { kind: 'pointless', reason: 'The last stage is as lean as this rung makes it.' };
-  return draft(project, images, account, account.steps, account.obligations);
-}
-
-const LANGUAGES: Readonly<Record<string, Ecosystem>> = { python: 'python', node: 'node', ruby: 'ruby' };
-
-function ecosystemOf({ image }: StageFacts): Ecosystem | undefined {
-  return LANGUAGES[image?.name ?? ''];
-}
-
-function draft(
-  project: Project,
-  images: ReadonlyMap<StageFacts, string>,
-  account: AccountPlan,
-  more: readonly Step[] = [],
-  obligations: AccountPlan['obligations'] = [],
-): Proposal {
-  const ordered = project.stages.map(stage => reorderStage(project, stage));
-  const stages = ordered.map(({ entries }, index) => {
-    const stage = project.stages[index];
-    const image = stage === undefined ? undefined : images.get(stage);
-    const onDistroless = image?.includes('gcr.io/distroless/') === true;
-    const rebased = entries
-      .filter(({ origin }) => !(onDistroless && origin?.keyword === 'RUN'))
-      .map(entry =>
-        image !== undefined && entry.origin?.keyword === 'FROM' ? withImage(project, entry, image) : entry,
-      );
-    const placed =
-      onDistroless && stage === project.final && !isDistroless(stage) ? withWorkdir(project, rebased) : rebased;
-    return stage === project.final ? withAccount(placed, account) : placed;
-  });
-  const named: Step[] = [...images].map(([stage, image]) => ({
-    what: `Stand on ${image}`,
-    why:
-      image.includes('distroless') && isDistroless(stage)
-        ? 'A name without a release moves to the next Debian one day.'
-        : 'The image that ships needs nothing of what the other has more.',
-    lines: [stage.stage.from.firstLine],
-    effect: 'fewer packages to patch',
-  }));
-  return {
-    kind: 'draft',
-    draft: { stages },
-    steps: [...named, ...ordered.flatMap(({ steps }) => steps), ...more],
-    obligations,
-  };
-}
-
-function withImage({ dockerfile }: Project, { origin }: Entry, image: string): Entry {
-  if (origin?.keyword !== 'FROM' || origin.image === undefined) return { lead: '', text: '', origin };
-  const text =
-    dockerfile.text.slice(origin.span[0], origin.image.span[0]) +
-    image +
-    dockerfile.text.slice(origin.image.span[1], origin.span[1]);
-  return changed(dockerfile, origin, text);
-}
-
-/** The working directory said out loud: the distroless images have another one. */
-function withWorkdir(project: Project, [from, ...rest]: readonly Entry[]): Entry[] {
-  const isSaid = rest.some(({ origin }) => origin?.keyword === 'WORKDIR');
-  const workdir = configurationOf(project.final.stage).workdir;
-  const line = isSaid || workdir === undefined ? [] : [fresh(`${keyword(project, 'WORKDIR')} ${workdir}`)];
-  return [...(from === undefined ? [] : [from]), ...line, ...rest];
-}
-
-function withAccount([from, ...rest]: readonly Entry[], { create, user }: AccountPlan): Entry[] {
-  const at = rest.findIndex(({ origin }) => origin?.keyword === 'CMD' || origin?.keyword === 'ENTRYPOINT');
-  const split = at === -1 ? rest.length : at;
-  return [...(from === undefined ? [] : [from]), ...create, ...rest.slice(0, split), ...user, ...rest.slice(split)];
+  if (images.size === 0 && account.user.length === 0) return { kind: 'pointless', reason: NO_GAIN };
+  return rebased(project, { images, account });
 }

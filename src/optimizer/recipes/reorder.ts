@@ -1,5 +1,6 @@
 import { changed, type Draft, type Entry, fresh, kept } from '../draft.ts';
-import { cacheEdits } from '../parts/cache-mounts.ts';
+import { cacheEdits, mountEdits } from '../parts/cache-mounts.ts';
+import { copiesCaches, sharedMounts } from '../parts/shared-caches.ts';
 import { editRun } from '../parts/run-text.ts';
 import { movedCopy } from '../parts/moved-copy.ts';
 import type { Step } from '../plan.ts';
@@ -49,18 +50,30 @@ export function reorderStage(
 
 function cached(project: Project, stage: StageFacts, act: Act, steps: Step[]): Entry {
   const { dockerfile } = project;
-  const { instruction } = act;
-  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act) || !does(act, 'dependencies', 'build'))
-    return kept(dockerfile, instruction);
-  const edits = cacheEdits(dockerfile, instruction, act.effects);
+  const { instruction, effects } = act;
+  if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act)) return kept(dockerfile, instruction);
+  const fills = does(act, 'dependencies', 'build');
+  if (fills && copiesCaches(project, effects, instruction)) return kept(dockerfile, instruction);
+  const shared = sharedMounts(project, stage, act);
+  const edits = fills
+    ? cacheEdits(dockerfile, instruction, effects, shared)
+    : mountEdits(dockerfile, instruction, shared);
   if (edits.length === 0) return kept(dockerfile, instruction);
   steps.push({
-    what: `Keep what ${toolNames(act)} downloads in a cache mount`,
-    why: 'A changed manifest downloads only what is new, and the cache is no part of the image.',
+    what: fills
+      ? `Keep what ${toolNames(act)} downloads in a cache mount`
+      : `Mount the same caches where ${programNames(act)} runs`,
+    why: fills
+      ? 'A changed manifest downloads only what is new, and the cache is no part of the image.'
+      : 'What an earlier step downloads is in the cache, not in the image that this one starts from.',
     lines: [instruction.firstLine],
-    effect: 'faster installs, no cache in the layer',
+    effect: fills ? 'faster installs, no cache in the layer' : 'no second download',
   });
   return changed(dockerfile, instruction, editRun(dockerfile, instruction, edits));
+}
+
+function programNames({ effects }: Act): string {
+  return [...new Set(effects.flatMap(({ command }) => command.name ?? []))].join(' and ') || 'the command';
 }
 
 function toolNames({ effects }: Act): string {

@@ -1,9 +1,10 @@
 import { aptInstall } from '../parts/apt-install.ts';
-import { readCargoLock, readCargoToml } from '../../context/manifests/cargo.ts';
+import { readCargoToml } from '../../context/manifests/cargo.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { fresh } from '../draft.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
+import { linkedLibraries, type LinkedLibraries } from '../parts/cargo-libraries.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
 import { distroless, onSuite, suiteOf } from '../parts/runtime-image.ts';
 import { keyword } from '../parts/keyword.ts';
@@ -11,33 +12,6 @@ import { execForm, hasCommand, lastOf, ownArgv } from '../parts/start.ts';
 import type { Obligation, Rung } from '../plan.ts';
 import { type Project, resolvePath, seenAt, seenIn, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
-
-/** Crates that link a library of the system, with Debian's package for it by suite; empty where cc-debian13 has it. */
-const SYSTEM_CRATES: Readonly<
-  Record<
-    string,
-    {
-      readonly distroless: boolean;
-      readonly bookworm: string;
-      readonly trixie: string;
-      readonly unless?: readonly string[];
-    }
-  >
-> = {
-  'openssl-sys': { distroless: true, bookworm: 'libssl3', trixie: 'libssl3t64', unless: ['openssl-src'] },
-  'pq-sys': { distroless: false, bookworm: 'libpq5', trixie: 'libpq5' },
-  'mysqlclient-sys': { distroless: false, bookworm: 'libmariadb3', trixie: 'libmariadb3' },
-  'lzma-sys': { distroless: false, bookworm: 'liblzma5', trixie: 'liblzma5' },
-  'bzip2-sys': { distroless: true, bookworm: '', trixie: '' },
-  'libz-sys': { distroless: true, bookworm: '', trixie: '' },
-  'zstd-sys': { distroless: true, bookworm: '', trixie: '' },
-  'libdbus-sys': { distroless: false, bookworm: 'libdbus-1-3', trixie: 'libdbus-1-3' },
-  'libudev-sys': { distroless: false, bookworm: 'libudev1', trixie: 'libudev1' },
-  'alsa-sys': { distroless: false, bookworm: 'libasound2', trixie: 'libasound2t64' },
-};
-/** `-sys` crates that bring their code or need no library. */
-const SELF_CONTAINED =
-  /^(?:ring|libc|linux-raw-sys|windows-sys|web-sys|js-sys|io-lifetimes|core-foundation-sys|security-framework-sys|libsqlite3-sys|aws-lc-sys|libgit2-sys|libssh2-sys|tikv-jemalloc-sys|jemalloc-sys|libmimalloc-sys|curl-sys|dirs-sys|inotify-sys|fsevent-sys|wasi|hermit-abi|iana-time-zone-haiku|wit-bindgen|android_system_properties|schannel|errno|sys-info|sysinfo|sys-locale|system-deps|num_cpus|brotli-sys|lz4-sys|snappy-sys|librocksdb-sys|objc-sys|libm)$/;
 
 export const rust: Recipe = {
   id: 'rust',
@@ -63,11 +37,11 @@ function proposeRust(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
       evidence: [seenAt(project, start)],
       remedy: 'Start the program by its path, as target/release/NAME.',
     });
-  const libraries = linked(project, suite);
+  const libraries = linkedLibraries(project.context, suite);
   if (libraries.unknown !== undefined)
     return refused(rung, `${libraries.unknown} links a library that is not known.`, {
       hazard: 18,
-      evidence: [seenIn(project.context, 'Cargo.lock', libraries.unknown)],
+      evidence: [seenIn(project.context, libraries.file, libraries.unknown)],
     });
   if (suite?.startsWith('alpine') === true && rung === 'T2')
     return refused(rung, 'The alpine image links musl; the distroless image has glibc.', {
@@ -109,34 +83,6 @@ function proposeRust(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
 function installEntry(project: Project, packages: readonly string[], alpine: boolean) {
   if (!alpine) return aptInstall(project, packages);
   return packages.length === 0 ? [] : [fresh(`${keyword(project, 'RUN')} apk add --no-cache ${packages.join(' ')}`)];
-}
-
-interface Linked {
-  readonly names: readonly string[];
-  readonly packages: readonly string[];
-  readonly distroless: boolean;
-  readonly unknown: string | undefined;
-}
-
-/** The libraries of the system that the locked crates link. */
-function linked({ context }: Project, suite: string | undefined): Linked {
-  const locked = readCargoLock(context, 'Cargo.lock');
-  const crates = (locked ?? []).map(({ name }) => name);
-  const names = crates.filter(
-    name =>
-      SYSTEM_CRATES[name] !== undefined && !(SYSTEM_CRATES[name].unless ?? []).some(other => crates.includes(other)),
-  );
-  const unknown =
-    locked === undefined
-      ? 'Cargo.lock'
-      : crates.find(name => name.endsWith('-sys') && SYSTEM_CRATES[name] === undefined && !SELF_CONTAINED.test(name));
-  const column = suite === 'bookworm' ? 'bookworm' : 'trixie';
-  return {
-    names,
-    unknown,
-    packages: names.flatMap(name => SYSTEM_CRATES[name]?.[column] ?? []),
-    distroless: names.every(name => SYSTEM_CRATES[name]?.distroless === true),
-  };
 }
 
 interface Built {
@@ -232,7 +178,7 @@ function nameAfter(words: readonly string[], flag: string): string | undefined {
   return at === -1 ? undefined : words[at + 1];
 }
 
-function libraryObligation({ context }: Project, { names }: Linked): Obligation {
+function libraryObligation({ context }: Project, { names }: LinkedLibraries): Obligation {
   const claim =
     names.length === 0
       ? 'No locked crate links a library of the system.'

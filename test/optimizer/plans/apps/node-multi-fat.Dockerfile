@@ -4,10 +4,8 @@ COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci --omit=dev
 
-FROM node:22-slim
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY . .
-# The account node of the base image.
-USER 1000:1000
-CMD ["node", "server.js"]
+CMD ["server.js"]

@@ -1,0 +1,73 @@
+import type { RunInstruction } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
+import type { ShellCommand } from '../../shell/model.ts';
+import type { Effect } from '../effects.ts';
+import { type Act, literal, type Project, resolvePath, stageFacts, type StageFacts } from '../project.ts';
+import { missingMounts } from './cache-mounts.ts';
+
+/** Caches that hold what later builds use, not only archives that an install has unpacked somewhere else. */
+const USED_LATER = /target=(?:\/go\/pkg\/mod|\/usr\/local\/cargo\/(?:registry|git)|\/root\/\.(?:m2|gradle|nuget)\b)/;
+/** Programs that build or test with what an earlier step has downloaded. */
+const USERS =
+  /^(?:make|just|task|mage|sh|bash|go|cargo|mvnw?|gradlew?|dotnet|golangci-lint|gotestsum|ginkgo|staticcheck|goreleaser|trunk|wasm-pack)$/;
+
+/**
+ * Cache mounts of earlier steps that a later RUN wants too: what they downloaded is in the cache then, and no longer in the
+ * image that the RUN starts from.
+ */
+export function sharedMounts(project: Project, stage: StageFacts, act: Act): readonly string[] {
+  if (act.instruction.keyword !== 'RUN' || !act.effects.some(({ command }) => mayUse(command))) return [];
+  const below = stageChain(stage.stage)
+    .slice(1)
+    .toReversed()
+    .flatMap(each => stageFacts(each).acts);
+  const earlier = [...below, ...stage.acts.slice(0, stage.acts.indexOf(act))];
+  const own = targetsOf(act.instruction);
+  const flags = earlier.flatMap(({ instruction, effects }) => {
+    if (instruction.keyword !== 'RUN') return [];
+    const isFilled = effects.some(({ kind }) => kind === 'dependencies' || kind === 'build');
+    const missing = isFilled && !copiesCaches(project, effects, instruction) ? missingMounts(instruction, effects) : [];
+    return [...mountsOf(instruction), ...missing];
+  });
+  return [...new Set(flags)].filter(
+    flag =>
+      USED_LATER.test(flag) &&
+      !own.some(target => flag.endsWith(`target=${target}`) || flag.includes(`target=${target},`)),
+  );
+}
+
+function mayUse({ name = '', words }: ShellCommand): boolean {
+  const program = words[0]?.text ?? '';
+  return USERS.test(name) || program.startsWith('./') || program.endsWith('.sh');
+}
+
+function targetsOf({ mounts }: RunInstruction): string[] {
+  return mounts.flatMap(({ target }) => target ?? []);
+}
+
+function mountsOf({ mounts }: RunInstruction): string[] {
+  return mounts.flatMap(({ type, target }) =>
+    type === 'cache' && target !== undefined ? `--mount=type=cache,target=${target}` : [],
+  );
+}
+
+/** True where a COPY takes a folder of the build's caches from one stage to another: a mount would leave it empty. */
+export function copiesCaches({ stages }: Project, effects: readonly Effect[], run: RunInstruction): boolean {
+  const targets = missingMounts(run, effects).flatMap(flag => /target=([^,]+)/.exec(flag)?.[1] ?? []);
+  return stages.some(({ acts }) =>
+    acts.some(({ instruction, workdir }) => {
+      if (instruction.keyword !== 'COPY' || instruction.from === undefined) return false;
+      const words = [
+        ...instruction.sources,
+        ...(instruction.destination === undefined ? [] : [instruction.destination]),
+      ];
+      const places = words.flatMap(word => resolvePath(workdir, literal(instruction, word) ?? '') ?? []);
+      return places.some(place => targets.some(target => covers(place, target) || covers(target, place)));
+    }),
+  );
+}
+
+/** True for a folder and what is below it; the root of a stage says nothing of its caches. */
+function covers(folder: string, path: string): boolean {
+  return folder !== '/' && (path === folder || path.startsWith(`${folder}/`));
+}
