@@ -35,6 +35,8 @@ const PRIVILEGED = new Set(
   pptpd xl2tpd ocserv openconnect ipsec charon tincd vpnserver zerotier-one tailscaled snort suricata syslogd klogd radvd
   rpc.mountd ganesha.nfsd cadvisor node_exporter falco cilium-agent calico-node flanneld`.split(/\s+/),
 );
+/** Tools that are installed for one who may change the networks of the kernel, or log people in. */
+const KERNEL_TOOLS = ['iptables', 'nft', 'wg', 'ipset', 'sshd'];
 /** Programs whose being installed, or written into a script, shows that an entrypoint changes the user. */
 const CHANGERS =
   /(?:^|[\s/"'=])(?:gosu|su-exec|setpriv|setuidgid|chpst|runuser|fixuid|s6-overlay|s6|s6-setuidgid|supervisor|userdel|start-stop-daemon)(?:$|[\s"'=:@])|\bsu (?:-|\w)|\bchroot --userspec|\bsudo -u|\bs6-overlay\b/;
@@ -136,6 +138,8 @@ export function mayLeaveRoot(stage: Stage, scripts: readonly string[]): boolean 
   const main = mainProgram(stage);
   const name = withoutVersion(main?.name ?? '');
   if (PROGRAMS.has(name) || PRIVILEGED.has(main?.name ?? '') || /^(?:runit|supervis|s6-)/.test(name)) return true;
+  const state = finalState(stage);
+  if (KERNEL_TOOLS.some(tool => state.facts?.has(tool) !== true && state.hasProgram(tool) === true)) return true;
   return hasChanger(stage) || scripts.some(script => CHANGERS.test(script));
 }
 
@@ -146,6 +150,19 @@ function hasChanger(stage: Stage): boolean {
       instruction =>
         CHANGERS.test(instruction.body.text) || instruction.heredocs.some(({ body }) => CHANGERS.test(body.text)),
     );
+}
+
+/** What builds, checks or converts something and is done: it writes into the folder of whoever starts it. */
+const TASKS =
+  /^(?:(?:build|test|tests|lint|check|format|release|package|deploy|benchmark|bench|e2e)(?:[-_.][\w.-]*)?|run[-_]?tests?(?:\.\w+)?|make|cmake|ninja|pytest|py\.test|tox|nox|jest|vitest|mocha|cypress|rspec|phpunit|rpmbuild|debuild|dpkg-buildpackage|makepkg|mkdocs|sphinx-build)$/;
+const ASKS = /^(?:--?help|-h|help|--?version|-v|version)$/;
+
+/** True for an image that does one piece of work and ends: a build, tests, or a tool that shows its help unless told what to do. */
+export function isTask(stage: Stage): boolean {
+  const { entrypoint, cmd } = finalState(stage).configuration;
+  const [first = '', ...others] = cmd?.argv ?? [];
+  const asks = entrypoint?.instruction !== undefined && others.length === 0 && ASKS.test(first);
+  return asks || TASKS.test(mainProgram(stage)?.name ?? '');
 }
 
 /** Interpreters and launchers: what they run is an application, wherever it came from. */

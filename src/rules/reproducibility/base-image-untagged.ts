@@ -1,5 +1,5 @@
 import { parseImageReference } from '../../dockerfile/image-reference.ts';
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Dockerfile, Instruction, Word } from '../../dockerfile/model.ts';
 import { referencesOf, resolveStage } from '../../dockerfile/stages.ts';
 import { flag, strings } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
@@ -30,13 +30,14 @@ export default defineRule({
     untaggedSource: '`{image}` has no tag, so each build copies from whatever `latest` is on its day.',
   },
 
-  check({ stages, instructions, options }, report, { argDefaults, versionInName }) {
+  check(dockerfile, report, { argDefaults, versionInName }) {
+    const { stages, instructions, options } = dockerfile;
     const needsNoTag = (name: string): boolean => versionInName.some(glob => matchesWhole(glob, name));
     for (const { base, from } of stages) {
       if (base.kind !== 'image' || from.image === undefined || (!argDefaults && from.image.text.startsWith('$')))
         continue;
       const { tag, digest, text } = base.image;
-      if (tag !== undefined || digest !== undefined || needsNoTag(text)) continue;
+      if (tag !== undefined || digest !== undefined || needsNoTag(text) || isHandedIn(dockerfile, from.image)) continue;
       report('untagged', { at: from.image.span, data: { image: text } });
     }
     for (const { name, span, instruction } of instructions.flatMap(referencesOf)) {
@@ -46,6 +47,16 @@ export default defineRule({
     }
   },
 });
+
+/** `ARG BASE=$REGISTRY/$OWNER/base`: an image that is put together from what whoever builds gives, tag and all. */
+function isHandedIn({ instructions }: Dockerfile, image: Word): boolean {
+  const name = /^["']?\$(?:\{(\w+)\}|(\w+))["']?$/.exec(image.text);
+  return instructions
+    .flatMap(instruction =>
+      instruction.keyword === 'ARG' && instruction.stage === undefined ? instruction.declarations : [],
+    )
+    .some(arg => arg.name.text === (name?.[1] ?? name?.[2]) && /\$.*\//.test(arg.value?.text ?? ''));
+}
 
 function isUntaggedImage(instruction: Instruction, name: string): boolean {
   if (instruction.inOnbuild || resolveStage(instruction, name) !== undefined) return false;

@@ -6,7 +6,8 @@ import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertAbove, insertBelow } from '../../fixers/instructions.ts';
 import { applicationAccount } from '../../images/application-account.ts';
-import { isApplication, mainProgram, mayLeaveRoot, startsNothing } from '../../images/root-to-user.ts';
+import { isForDevelopment } from '../../images/for-development.ts';
+import { isApplication, isTask, mainProgram, mayLeaveRoot, startsNothing } from '../../images/root-to-user.ts';
 import { finalState } from '../../images/state.ts';
 
 export default defineRule({
@@ -22,7 +23,7 @@ export default defineRule({
   options: {
     always: flag({
       about:
-        'Report root even where the image begins as root for a reason, is a packaged tool or only a base for others.',
+        'Report root even where the image begins as root for a reason, is a tool, for development or only a base for others.',
       default: false,
     }),
   },
@@ -50,10 +51,10 @@ export default defineRule({
   },
 });
 
-/** True for an image that is made to run one program; others are bases, toolboxes, or change the user themselves. */
+/** True for an image that is made to run a service; others are bases, tools, for development, or change the user themselves. */
 function isService(stage: Stage, context: BuildContext | undefined): boolean {
   const program = mainProgram(stage);
-  if (program === undefined) return false;
+  if (program === undefined || isTask(stage) || isForDevelopment(stage)) return false;
   const chain = stageChain(stage);
   const scripts = context && program.started.flatMap(name => copiedScript(stage, name, context) ?? []);
   if (mayLeaveRoot(stage, scripts ?? [])) return false;

@@ -1,6 +1,10 @@
-import type { Instruction } from '../../dockerfile/model.ts';
+import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { isForDevelopment } from '../../images/for-development.ts';
 import { finalState } from '../../images/state.ts';
+import { commandsOf } from '../../shell/commands.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
 
 /** A line of sudoers that allows every command; a list of some is a choice. */
@@ -22,7 +26,7 @@ export default defineRule({
     for (const stage of stages) {
       const { user } = finalState(stage);
       // Where root runs the program anyway, sudo adds nothing to it.
-      if (user?.uid === 0 && stage.isShipped) continue;
+      if ((user?.uid === 0 && stage.isShipped) || isForPeople(stage)) continue;
       for (const instruction of stage.instructions) {
         for (const text of textsOf(instruction)) {
           const start = text.text.search(ENTRY);
@@ -34,6 +38,17 @@ export default defineRule({
     }
   },
 });
+
+/** Stages to develop in, and images whose account may start containers anyway, which is root on the host. */
+function isForPeople(stage: Stage): boolean {
+  const isDocker = ({ name, words }: ShellCommand): boolean =>
+    /^(?:usermod|useradd|adduser|addgroup|gpasswd)$/.test(name ?? '') &&
+    words.some(({ unquoted }) => /(?:^|,)docker(?:,|$)/.test(unquoted));
+  return (
+    isForDevelopment(stage) ||
+    stageChain(stage).some(({ instructions }) => instructions.some(one => commandsOf(one).some(isDocker)))
+  );
+}
 
 function textsOf(instruction: Instruction): readonly MappedText[] {
   const { keyword, body, heredocs } = instruction;

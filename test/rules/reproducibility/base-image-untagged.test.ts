@@ -11,6 +11,7 @@ testRule(rule, {
     'FROM golang:1.26 AS Build\nFROM build',
     `ARG BASE=debian:12@sha256:${'a'.repeat(64)}\nFROM $BASE`,
     'ARG BASE\nFROM $BASE',
+    'ARG REGISTRY=quay.io\nARG OWNER=acme\nARG BASE=$REGISTRY/$OWNER/base\nFROM $BASE',
     'ARG BASE\nFROM ${BASE:-debian:12}',
     'ARG TAG\nFROM debian:${TAG}',
     { code: 'FROM base', namedContexts: ['base'] },

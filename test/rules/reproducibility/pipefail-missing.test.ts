@@ -17,6 +17,7 @@ testRule(rule, {
     'FROM debian\nRUN echo "deb https://example.org stable main" | tee /etc/apt/sources.list.d/x.list',
     'FROM debian\nRUN echo "0123 *x.tgz" | sha256sum -c -',
     'FROM debian\nRUN yes | unminimize',
+    'FROM debian\nRUN set -e; apt-mark showmanual | xargs apt-mark auto > /dev/null; echo done',
     'FROM python:3.13\nRUN find /usr/local -name "*.so" | xargs -r ldd | sort -u',
     // The right side fails where it is given nothing.
     'FROM debian\nRUN curl -fsSL https://example.org/x.tgz | tar xz -C /opt',

@@ -26,6 +26,12 @@ testRule(rule, {
       code: 'FROM alpine\nCOPY . /\nENTRYPOINT ["/docker-entrypoint.sh"]\nCMD ["serve"]',
       context: { 'docker-entrypoint.sh': '#!/bin/sh\nexec su-exec app "$@"\n' },
     },
+    // Work that ends, tools that a person runs, stages to develop in.
+    'FROM golang:1.26\nCOPY . /src\nCMD ["/src/packaging/build.sh"]',
+    'FROM python:3.13\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["pytest", "-q"]',
+    'FROM alpine\nCOPY scan /usr/bin/\nENTRYPOINT ["scan"]\nCMD ["--help"]',
+    'FROM node:24 AS dev-envs\nCOPY . .\nCMD ["npm", "start"]',
+    'FROM alpine\nRUN apk add --no-cache iptables\nCOPY main.sh /\nENTRYPOINT ["/main.sh"]',
     'FROM alpine\nRUN apk add curl\nENTRYPOINT ["curl"]',
     'FROM debian:13\nRUN make',
     'FROM python:3.13\nRUN pip install x\nCMD ["python3"]',

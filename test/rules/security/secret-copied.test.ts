@@ -14,6 +14,7 @@ testRule(rule, {
     { code: 'FROM node\nCOPY . .', context: { '.env': ENV, '.dockerignore': '.env' } },
     { code: 'FROM node\nCOPY . .', context: { '.env': 'PORT=3000\nAPI_TOKEN=changeme\nDB_PASSWORD=\n' } },
     { code: 'FROM node\nCOPY . .', context: { 'test/fixtures/server.key': KEY, 'node_modules/x/a.pem': KEY } },
+    { code: 'FROM node\nCOPY . .', context: { 'certs/testnode.key': KEY } },
     { code: 'FROM node\nCOPY . .', context: { 'ca.pem': '-----BEGIN CERTIFICATE-----\n' } },
     { code: 'FROM node\nCOPY .npmrc ./', context: { '.npmrc': '//r/:_authToken=${NPM_TOKEN}\nsave-exact=true\n' } },
     { code: 'FROM node\nCOPY src /src', context: { '.env': ENV, 'src/a.js': '' } },

@@ -7,6 +7,9 @@ testRule(rule, {
     'FROM debian\nRUN echo "app ALL=NOPASSWD: /usr/bin/mount" > /etc/sudoers.d/app\nUSER app',
     'FROM debian\nRUN echo "app ALL=(ALL) NOPASSWD: ALL" > /etc/sudoers.d/app',
     'FROM debian AS dev\nRUN echo "a ALL=(ALL) NOPASSWD:ALL" >> /etc/sudoers\nUSER a\nFROM debian\nCOPY --from=dev /a /a\nUSER a',
+    // To work in, or with containers of its own.
+    'FROM debian AS devcontainer-dev\nRUN echo "dev ALL=(ALL) NOPASSWD: ALL" > /etc/sudoers.d/dev\nUSER dev\nCMD ["serve"]',
+    'FROM debian\nRUN useradd -m runner && usermod -aG docker runner && echo "%sudo ALL=(ALL) NOPASSWD:ALL" > /etc/sudoers\nUSER runner\nCMD ["run.sh"]',
     'FROM debian\nRUN echo NOPASSWD=1 ALL\nUSER app',
     'FROM debian\n# %sudo ALL=(ALL) NOPASSWD: ALL\nRUN true\nUSER app',
     'FROM debian\nLABEL note="NOPASSWD: ALL"\nUSER app',
