@@ -20,7 +20,7 @@ export function mayFail(command: ShellCommand): boolean {
   if (name === undefined || HARMLESS.has(name)) return false;
   if (name === 'dpkg' && words.some(({ unquoted }) => /^-[lLsSW]$|^--(?:print|list|status|get)/.test(unquoted)))
     return false;
-  if (name === 'apt-mark' && /^show/.test(words[1]?.unquoted ?? '')) return false;
+  if (name === 'apt-mark' && words[1]?.unquoted.startsWith('show') === true) return false;
   if (words.length <= 2 && words.slice(1).every(({ unquoted }) => ASKS_ONLY.has(unquoted)) && words.length === 2)
     return false;
   const operations = operationsOf(command);
