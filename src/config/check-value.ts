@@ -56,15 +56,37 @@ export function listOf(file: Located, path: Path): readonly string[] {
 export function plainValue<T>(file: Located, path: Path, option: Option<T>): T | undefined {
   const value = valueAt(file, path);
   if (value === undefined || value === null) return undefined;
-  if (!isAccepted(option, value)) {
-    return refuse(
-      file,
-      path,
-      `\`${path.at(-1)}\` takes ${wanted(option)}, not ${JSON.stringify(value)}`,
-      nearestChoice(option, value),
-    );
-  }
-  return value;
+  if (isAccepted(option, value)) return value;
+  const { at, choices } = faultIn(option, value);
+  const wrong = valueAt(file, [...path, ...at]);
+  const near = typeof wrong === 'string' ? nearest(wrong, choices) : undefined;
+  return refuse(
+    file,
+    [...path, ...at],
+    `\`${path.at(-1)}\` takes ${wanted(option)}, not ${JSON.stringify(wrong)}`,
+    near,
+  );
+}
+
+/** The part of a value that an option does not take: an item of a list or a mapping, or else all of it. */
+function faultIn(
+  { schema }: Pick<Option<unknown>, 'schema'>,
+  value: unknown,
+): { at: Path; choices: readonly string[] } {
+  const { items, additionalProperties } = schema;
+  const inner = Array.isArray(value) ? items : additionalProperties;
+  if (!isMapping(inner) || !isIndexable(value)) return { at: [], choices: choicesOf(schema) };
+  const choices = choicesOf(inner);
+  const isFault = ([, item]: [string, unknown]): boolean =>
+    typeof item !== 'string' ||
+    (choices.length > 0 && !choices.includes(Array.isArray(value) ? item.toUpperCase() : item));
+  const [key] = Object.entries(value).find(isFault) ?? [];
+  return { at: key === undefined ? [] : [Array.isArray(value) ? Number(key) : key], choices };
+}
+
+function choicesOf(schema: Readonly<Record<string, unknown>>): readonly string[] {
+  const { enum: choices } = schema;
+  return Array.isArray(choices) ? choices.filter(item => typeof item === 'string') : [];
 }
 
 /** Every value of a section that is set. */
@@ -81,8 +103,9 @@ export function isOneOf<const T extends string>(list: readonly T[], text: string
 
 /** What an option takes, in words: for messages and tables. */
 export function wanted({ schema }: Pick<Option<unknown>, 'schema'>): string {
-  const { enum: choices, type, minimum, items, additionalProperties } = schema;
+  const { enum: choices, type, minimum, maximum, items, additionalProperties } = schema;
   if (Array.isArray(choices)) return choices.join(', ');
+  if (typeof minimum === 'number' && minimum === maximum) return `${minimum} in this version`;
   if (type === 'integer') return `a whole number from ${String(minimum)}`;
   if (type === 'boolean') return 'true or false';
   if (type === 'array')
@@ -93,16 +116,6 @@ export function wanted({ schema }: Pick<Option<unknown>, 'schema'>): string {
   return isMapping(additionalProperties) && Array.isArray(additionalProperties['enum'])
     ? `names, each with one of ${additionalProperties['enum'].join(', ')}`
     : 'names, each with a text';
-}
-
-function nearestChoice({ schema }: Pick<Option<unknown>, 'schema'>, value: unknown): string | undefined {
-  const { enum: choices } = schema;
-  return typeof value === 'string' && Array.isArray(choices)
-    ? nearest(
-        value,
-        choices.filter(item => typeof item === 'string'),
-      )
-    : undefined;
 }
 
 function isAccepted<T>(option: Option<T>, value: unknown): value is T {

@@ -1,5 +1,6 @@
+import { KEYWORDS } from '../dockerfile/problems/keywords.ts';
 import { choice, flag, integer, record, strings, type Option } from '../engine/options.ts';
-import { PRESETS, SEVERITIES } from '../engine/rule.ts';
+import { NEWEST_EDITION, PRESETS, SEVERITIES } from '../engine/rule.ts';
 
 export const LABEL_KINDS = ['text', 'url', 'semver', 'hash', 'rfc3339', 'spdx', 'email'] as const;
 export const FAIL_ON = [...SEVERITIES, 'none'] as const;
@@ -7,7 +8,12 @@ export const FAIL_ON = [...SEVERITIES, 'none'] as const;
 /** The plain keys of a configuration file. Type, check and schema are one value; `rules`, `overrides` and the like have their own. */
 export const KEYS = {
   preset: choice({ about: 'The rules to begin with.', default: 'recommended', of: PRESETS }),
-  edition: integer({ about: 'The year whose rules and severities the presets mean.', default: 2026, min: 2026 }),
+  edition: integer({
+    about: 'The year whose rules and severities the presets mean.',
+    default: NEWEST_EDITION,
+    min: 2026,
+    max: NEWEST_EDITION,
+  }),
   preview: flag({ about: 'Run rules that are not in an edition yet.', default: false }),
   'trusted-registries': strings({ about: 'Registries that images may come from; `*` for any part.', default: [] }),
   'label-schema': record({ about: 'Labels that an image has, and what each holds.', default: {}, of: LABEL_KINDS }),
@@ -45,7 +51,7 @@ export const POLICIES: Readonly<Record<string, Policy>> = {
     sets: 'deny',
   },
   'forbidden-instructions': {
-    option: strings({ about: 'Instructions that are not used: `ADD`, `ONBUILD`.', default: [] }),
+    option: strings({ about: 'Instructions that are not used: `ADD`, `ONBUILD`.', default: [], of: KEYWORDS }),
     rule: 'forbidden-instruction',
     sets: 'deny',
   },

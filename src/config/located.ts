@@ -20,7 +20,9 @@ export function readLocated(text: string, source: string): Located {
   const [error] = document.errors;
   if (error) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    throw configError({ source, line, column: col, message: error.message });
+    const message =
+      error.code === 'MULTIPLE_DOCS' ? 'a second document begins here; a configuration is one' : error.message;
+    throw configError({ source, line, column: col, message });
   }
   const lines = linesOf(text);
   return {

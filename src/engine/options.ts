@@ -10,11 +10,13 @@ export interface Option<T> {
 export type Options = Readonly<Record<string, Option<unknown>>>;
 export type Values<O extends Options> = { readonly [K in keyof O]: O[K]['default'] };
 
-export function integer(spec: { about: string; default: number; min: number }): Option<number> {
+export function integer(spec: { about: string; default: number; min: number; max?: number }): Option<number> {
+  const { about, min, max } = spec;
   return {
-    ...spec,
-    schema: { type: 'integer', minimum: spec.min },
-    accepts: value => Number.isInteger(value) && Number(value) >= spec.min,
+    about,
+    default: spec.default,
+    schema: { type: 'integer', minimum: min, ...(max !== undefined && { maximum: max }) },
+    accepts: value => Number.isInteger(value) && Number(value) >= min && Number(value) <= (max ?? Infinity),
   };
 }
 
@@ -30,11 +32,21 @@ export function flag(spec: { about: string; default: boolean }): Option<boolean>
   return { ...spec, schema: { type: 'boolean' }, accepts: value => typeof value === 'boolean' };
 }
 
-export function strings(spec: { about: string; default: readonly string[] }): Option<readonly string[]> {
+/** Texts, or some of the words `of`, in any letter case. */
+export function strings(spec: {
+  about: string;
+  default: readonly string[];
+  of?: readonly string[];
+}): Option<readonly string[]> {
+  const { about, of } = spec;
+  const words = of && new Set(of.map(word => word.toLowerCase()));
+  const isItem = (item: unknown): boolean =>
+    typeof item === 'string' && (words === undefined || words.has(item.toLowerCase()));
   return {
-    ...spec,
-    schema: { type: 'array', items: { type: 'string' } },
-    accepts: value => Array.isArray(value) && value.every(item => typeof item === 'string'),
+    about,
+    default: spec.default,
+    schema: { type: 'array', items: of ? { enum: of } : { type: 'string' } },
+    accepts: value => Array.isArray(value) && value.every(isItem),
   };
 }
 

@@ -123,6 +123,9 @@ export interface Rule extends Meta {
 
 const FIRST_EDITION = 2026;
 
+/** The last edition that this version knows. */
+export const NEWEST_EDITION = FIRST_EDITION;
+
 /**
  * Makes a rule of its data and its check. The compiler refuses unknown message ids, and missing or misspelt `data`.
  * Text from the file goes into messages through `data` only.

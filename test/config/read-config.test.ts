@@ -121,8 +121,16 @@ describe('names the place and the nearest right name', () => {
     ['extends: recomended', 'a.yaml:1:10: `recomended` is neither a preset nor a file; did you mean `recommended`?'],
     [
       'label-schema: {a: link}',
-      'a.yaml:1:15: `label-schema` takes names, each with one of text, url, semver, hash, rfc3339, spdx, email, not {"a":"link"}',
+      'a.yaml:1:19: `label-schema` takes names, each with one of text, url, semver, hash, rfc3339, spdx, email, not "link"',
     ],
+    ['label-schema: {a: text, b: urll}', /^a\.yaml:1:28: .*, not "urll"; did you mean `url`\?$/],
+    ['edition: 2027', 'a.yaml:1:10: `edition` takes 2026 in this version, not 2027'],
+    ['trusted-registries: [a.org, 5]', 'a.yaml:1:29: `trusted-registries` takes a list of texts, not 5'],
+    [
+      'policies: {forbidden-instructions: [add, ONBULID]}',
+      /^a\.yaml:1:42: .*, not "ONBULID"; did you mean `ONBUILD`\?$/,
+    ],
+    ['preset: strict\n---\npreset: strict', 'a.yaml:2:1: a second document begins here; a configuration is one'],
     ['a: [1', /^a\.yaml:1:\d+: /],
     ['preset: strict\npreset: strict', /^a\.yaml:2:1: .*unique/],
     ['- a', /^a\.yaml:1:1: a configuration takes keys with values/],

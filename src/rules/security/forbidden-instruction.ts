@@ -1,3 +1,4 @@
+import { KEYWORDS } from '../../dockerfile/problems/keywords.ts';
 import { strings } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 
@@ -8,7 +9,7 @@ export default defineRule({
   severity: 'error',
   applies: 'any',
   options: {
-    deny: strings({ about: 'Keywords, in any letter case: `ADD`, `ONBUILD`.', default: [] }),
+    deny: strings({ about: 'Keywords, in any letter case: `ADD`, `ONBUILD`.', default: [], of: KEYWORDS }),
   },
 
   messages: {
