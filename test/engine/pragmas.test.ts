@@ -62,6 +62,16 @@ describe('without effect', () => {
 
 it.each([
   [
+    "a blank line below BuildKit's does not matter",
+    'FROM a\n# check=skip=StageNameCasing\n\n# why\nRUN b\nRUN c',
+    ['1 no-from', '6 no-run'],
+  ],
+  [
+    "an empty comment below BuildKit's ends it",
+    'FROM a\n# check=skip=StageNameCasing\n#\nRUN b',
+    ['1 no-from', '4 no-run'],
+  ],
+  [
     'several add up',
     'FROM a\n# plimsoll ignore=no-copy\n# hadolint ignore=DL3001\nRUN COPY\nRUN c',
     ['1 no-from', '5 no-run'],
@@ -110,7 +120,7 @@ describe('the file', () => {
 
   it("takes Checkov's codes by what they ask", () => {
     expect(left('#checkov:skip=CKV_DOCKER_4:we unpack\nFROM a\nCOPY b c\nCOPY d e')).toEqual(['2 no-from']);
-    expect(left('FROM a\nRUN b\n# checkov:skip=CKV_DOCKER_3')).toEqual(['2 no-run']);
+    expect(left('FROM a\nRUN b\n# checkov:skip=CKV_DOCKER_3')).toEqual(['1 no-from']);
   });
 });
 

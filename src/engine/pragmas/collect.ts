@@ -1,3 +1,4 @@
+import { commentsAbove } from '../../dockerfile/comments-above.ts';
 import type { Dockerfile } from '../../dockerfile/model.ts';
 import { checkDirective, readBuildkit } from './buildkit.ts';
 import { readCheckov } from './checkov.ts';
@@ -24,10 +25,11 @@ export function pragmasOf(dockerfile: Dockerfile): Pragma[] {
   return [...found, ...buildkitPragmas(dockerfile)].toSorted((a, b) => a.span[0] - b.span[0]);
 }
 
-/** BuildKit looks at the comments right above an instruction, from the start of their lines, and heeds the first. */
-function buildkitPragmas({ text, lines, instructions, directives }: Dockerfile): Pragma[] {
+/** BuildKit looks at the comments above an instruction, from the start of their lines, and heeds the first. */
+function buildkitPragmas(dockerfile: Dockerfile): Pragma[] {
+  const { text, lines, directives } = dockerfile;
   const heads = new Set(directives.map(({ span }) => lines.position(span[0]).line));
-  return instructions.flatMap(({ comments }) => {
+  return [...commentsAbove(dockerfile).values()].flatMap(comments => {
     const pragmas = comments
       .filter(({ span, line }) => span[0] === lines.start(line) && !heads.has(line))
       .map(comment => readBuildkit(comment, text.slice(...comment.span)));

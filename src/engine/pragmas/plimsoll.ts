@@ -1,16 +1,17 @@
+import { nearest } from '../../text/nearest.ts';
 import { namesIn, type Pragma, type PragmaReader } from './pragma.ts';
 
 const SCOPES = { ignore: 'instruction', 'ignore-stage': 'stage', 'ignore-file': 'file' } as const;
 const PRAGMA = /^#\s*plimsoll:?\s+(ignore(?:-stage|-file)?)\s*=\s*([\w./:-]+(?:\s*,\s*[\w./:-]+)*)(.*)/i;
-const MEANT = /^#\s*plimsoll:?\s+(?:ignore|disable)\b/i;
+/** What no prose looks like: `# plimsoll-ignore rule`, `# plimsoll ignor=rule`. */
+const MEANT = /^#\s*plimsoll(?::?\s+|[-:])(?:(?:ignore|disable)\b|([\w-]+)\s*=)/i;
 const REASON = /(?:^|\s)--(?:\s(.*)|$)/;
 const UNTIL = /^until=(\d{4}-\d{2}-\d{2})$/i;
 
 /** `# plimsoll ignore=rule[,rule] [until=YYYY-MM-DD] [-- reason]`; `ignore-stage` and `ignore-file` alike. */
 export const readPlimsoll: PragmaReader = ({ span }, raw) => {
   const [, keyword = '', list = '', rest = ''] = PRAGMA.exec(raw) ?? [];
-  if (keyword === '')
-    return MEANT.test(raw) ? broken(span, 'it names no rule: write `ignore=rule -- reason`') : undefined;
+  if (keyword === '') return misspelt(span, raw);
 
   const scope = scopeOf(keyword);
   const names = namesIn(list, span[0] + raw.indexOf(list, raw.indexOf('=')));
@@ -39,6 +40,17 @@ function faultOf(before: string): string {
 function isDay(text: string): boolean {
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function misspelt(span: Pragma['span'], raw: string): Pragma | undefined {
+  const found = MEANT.exec(raw);
+  if (!found) return undefined;
+  const [, keyword] = found;
+  if (keyword === undefined || keyword.toLowerCase() in SCOPES)
+    return broken(span, 'it names no rule: write `ignore=rule -- reason`');
+  const near = nearest(keyword, Object.keys(SCOPES));
+  const hint = near === undefined ? `there are ${Object.keys(SCOPES).join(', ')}` : `did you mean \`${near}\`?`;
+  return broken(span, `there is no \`${keyword}\` (${hint})`);
 }
 
 function broken(span: Pragma['span'], fault: string): Pragma {
