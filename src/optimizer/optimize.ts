@@ -11,6 +11,7 @@ import type { Ecosystem } from './ecosystem.ts';
 import { judge } from './hazards/index.ts';
 import { lineEdits } from './line-edits.ts';
 import { ecosystemOf } from './parts/account.ts';
+import { withWholeFinal } from './parts/whole-final.ts';
 import { ignoreFileFor } from './parts/ignore-file.ts';
 import type { Attempt, Obligation, OptimizeOptions, Plan, Refusal, Rung, Step } from './plan.ts';
 import { type WastedStage, withoutWastedStage } from './wasted-stage.ts';
@@ -129,7 +130,7 @@ function tryRung(
     attempts.push({ ...attempt, outcome: 'pointless', refusals: [refusal(rung, proposal.reason)] });
     return undefined;
   }
-  const judged = judgeDraft(project, proposal.draft, rung);
+  const judged = judgeDraft(project, proposal.draft, rung, proposal.ecosystem);
   const obligations = [
     ...proposal.obligations.map(each => settle(each, project.options)),
     ...judged.obligations,
@@ -160,10 +161,9 @@ interface Judged {
 }
 
 /** Writes a draft, reads it back as any Dockerfile, and judges what it would build. */
-function judgeDraft(before: Project, draft: Draft, rung: Rung): Judged {
+function judgeDraft(before: Project, draft: Draft, rung: Rung, ecosystem: Ecosystem = ecosystemOf(before)): Judged {
   const { dockerfile, context, options } = before;
   const text = write(dockerfile, options.targetEngine === 'buildkit' ? linked(draft) : draft);
-  const ecosystem: Ecosystem = ecosystemOf(before);
   const parsed = parseDockerfile(text, dockerfile.options);
   const written = describe(parsed, context, options);
   if (written === undefined || parsed.problems.length > 0)
@@ -176,8 +176,8 @@ function judgeDraft(before: Project, draft: Draft, rung: Rung): Judged {
       : { ...written, context: overlayContext(context, new Map(files.map(file => [file.path, file.text]))) };
   const obligations = judge(
     {
-      before,
-      after,
+      before: withWholeFinal(before),
+      after: withWholeFinal(after),
       rung,
       ecosystem,
       was: configurationOf(before.final.stage),

@@ -13,6 +13,8 @@ export type Proposal =
       readonly draft: Draft;
       readonly steps: readonly Step[];
       readonly obligations: readonly Obligation[];
+      /** What the last stage starts, where the recipe knows better than its tools show. */
+      readonly ecosystem?: Ecosystem | undefined;
     }
   /** The rung cannot be reached from here. */
   | { readonly kind: 'refused'; readonly refusals: readonly Refusal[] }

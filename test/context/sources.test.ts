@@ -188,6 +188,26 @@ describe('which files are looked through', () => {
   });
 });
 
+describe('settings', () => {
+  const SETTINGS: readonly (readonly [language: Language, file: string, text: string, facts: readonly string[]])[] = [
+    ['java', 'src/main/resources/application.properties', 'logging.file.name=logs/app.log', ['logs/app.log']],
+    ['java', 'src/main/resources/application.properties', '# logging.file.name=logs/app.log', []],
+    ['java', 'src/main/resources/application.properties', 'spring.datasource.url=jdbc:h2:mem:test', []],
+    ['java', 'src/main/resources/application.yml', '  url: jdbc:h2:file:./data/db', ['./data/db']],
+    ['java', 'src/main/resources/logback.xml', '<file>app.log</file>', ['app.log']],
+    ['java', 'server.yml', '    currentLogFilename: ./logs/a.log', ['undefined']],
+    ['csharp', 'appsettings.json', '"Args": { "path": "logs/app.log" }', ['logs/app.log']],
+    ['csharp', 'appsettings.json', '"Default": "Data Source=app.db"', ['app.db']],
+    ['csharp', 'package.json', '"path": "logs/app.log"', []],
+  ];
+
+  it.each(SETTINGS)('of %s: %s, %s', (language, file, text, expected) => {
+    const { facts, files } = scanSources(memoryContext({ [file]: text }), language);
+    expect(facts.map(({ detail }) => String(detail))).toEqual(expected);
+    expect(files).toBe(0);
+  });
+});
+
 describe('what it could not see', () => {
   it('more than the budget', () => {
     const context = memoryContext({ 'a.py': 'x = 1\n'.repeat(10), 'b.py': 'y = 2\n'.repeat(10) });

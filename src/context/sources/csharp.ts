@@ -31,4 +31,12 @@ export const csharp: SourceLanguage = {
     { kind: 'locale', find: /\bFindSystemTimeZoneById\s?\(\s?(?:"([^"]+)")?/ },
     { kind: 'plugins', find: /\bAssembly\.Load(?:From|File)?\s?\(/ },
   ],
+  settings: {
+    files: /(?:^|\/)appsettings[\w.-]*\.json$|(?:^|\/)nlog\.config$/i,
+    patterns: [
+      { kind: 'writes', find: /"(?:path|pathFormat|fileName)"\s?:\s?"([^"]*(?:\.(?:log|txt|json)|logs?\/)[^"]*)"/i },
+      { kind: 'writes', find: /\b(?:Data ?Source|Filename)=([^";]+\.(?:db|sqlite3?))/i },
+      { kind: 'writes', find: /\bfileName="([^"]+)"/ },
+    ],
+  },
 };

@@ -17,7 +17,7 @@ export const java: SourceLanguage = {
       find: /\bFiles\.(?:write\w*|newBufferedWriter|newOutputStream|create\w+|copy|move|delete\w*)\s?\(/,
     },
     { kind: 'writes', find: /\.(?:mkdirs?|writeText|writeBytes|appendText|transferTo)\s?\(/ },
-    { kind: 'writes', find: /\bjdbc:(?:h2:(?:file:)?|sqlite:|hsqldb:file:|derby:)([~.\w/][^"';]*)/ },
+    { kind: 'writes', find: /\bjdbc:(?:h2:(?!mem:|tcp:|ssl:)(?:file:)?|sqlite:|hsqldb:file:|derby:)([~.\w/][^"';]*)/ },
     {
       kind: 'reads',
       find: /\b(?:new (?:FileReader|FileInputStream|FileSystemResource)|FileReader|FileInputStream)\s?\(\s?(?:"([^"]+)")?/,
@@ -35,4 +35,20 @@ export const java: SourceLanguage = {
     { kind: 'native', find: /\b(java\.awt|javax\.imageio|javax\.swing)\./ },
     { kind: 'plugins', find: /\b(?:ServiceLoader\.load|Class\.forName)\s?\(\s?(?:"([^"]+)")?/ },
   ],
+  settings: {
+    files:
+      /(?:^|\/)(?:application|bootstrap|config|logging|log4j2?|logback)[\w.-]*\.(?:properties|ya?ml|xml|conf)$|(?:^|\/)[\w-]+\.ya?ml$/,
+    patterns: [
+      { kind: 'writes', find: /\blogging\.file(?:\.name|\.path)?\s?=\s?(\S+)/ },
+      { kind: 'writes', find: /\bmultipart\.location\s?=\s?(\S+)/ },
+      { kind: 'writes', find: /^\s+(?:file|currentLogFilename|archivedLogFilenamePattern)\s?:/ },
+      { kind: 'writes', find: /<(?:file|File|fileNamePattern)>\s?([^<]+)/ },
+      { kind: 'writes', find: /\bfileName\s?=\s?"([^"]+)"/ },
+      { kind: 'writes', find: /\.(?:File|fileName)\s?=\s?(\S+)/ },
+      {
+        kind: 'writes',
+        find: /\bjdbc:(?:h2:(?!mem:|tcp:|ssl:)(?:file:)?|sqlite:|hsqldb:file:|derby:)([~.\w/][^"';]*)/,
+      },
+    ],
+  },
 };

@@ -1,6 +1,6 @@
 import type { BuildContext } from '../build-context.ts';
 import { LANGUAGES, type Language } from './languages.ts';
-import type { SourceFact, SourceFactKind, SourceLanguage } from './source-fact.ts';
+import type { SourceFact, SourceFactKind, SourceLanguage, SourcePattern } from './source-fact.ts';
 
 export interface ScanOptions {
   /** Only these kinds; all unless given. */
@@ -35,8 +35,7 @@ const VENDORED = /(?:^|\/)(?:node_modules|vendor|site-packages|\.?venv|\.git|__p
  */
 export function scanSources(context: BuildContext, language: Language, options: ScanOptions = {}): SourceScan {
   const rules: SourceLanguage = LANGUAGES[language];
-  const wanted = rules.patterns.filter(({ kind }) => options.kinds?.includes(kind) ?? true);
-  const patterns = wanted.map(({ kind, find }) => ({ kind, find: new RegExp(find, `${find.flags}g`) }));
+  const [own, set] = [rules.patterns, rules.settings?.patterns ?? []].map(patterns => ready(patterns, options));
   const facts: SourceFact[] = [];
   const unread: string[] = [];
   let [left, files, truncated] = [options.budget ?? BUDGET, 0, context.isTruncated()];
@@ -52,10 +51,24 @@ export function scanSources(context: BuildContext, language: Language, options: 
       truncated = true;
       break;
     }
-    files++;
-    if (!scanText(file, text, { ...rules, patterns }, facts)) unread.push(file);
+    const isSetting = !hasExtension(rules, file);
+    if (!isSetting) files++;
+    const reading = isSetting
+      ? { patterns: set ?? [], lineComment: /^\s*(?:#|<!--)/ }
+      : { ...rules, patterns: own ?? [] };
+    if (!scanText(file, text, reading, facts)) unread.push(file);
   }
   return { facts, files, truncated, unread };
+}
+
+function ready(patterns: readonly SourcePattern[], { kinds }: ScanOptions): SourcePattern[] {
+  return patterns
+    .filter(({ kind }) => kinds?.includes(kind) ?? true)
+    .map(({ kind, find }) => ({ kind, find: new RegExp(find, `${find.flags}g`) }));
+}
+
+function hasExtension({ extensions }: SourceLanguage, file: string): boolean {
+  return extensions.includes(file.slice(file.lastIndexOf('.') + 1));
 }
 
 function sourceFiles(
@@ -64,16 +77,20 @@ function sourceFiles(
   { folder = '', tests = false }: ScanOptions,
 ): string[] {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const extensions = new Set(rules.extensions);
   return context.files().filter(file => {
-    if (!file.startsWith(prefix) || !extensions.has(file.slice(file.lastIndexOf('.') + 1))) return false;
+    if (!file.startsWith(prefix) || !(hasExtension(rules, file) || rules.settings?.files.test(file))) return false;
     const inside = file.slice(prefix.length);
     return !VENDORED.test(inside) && rules.vendored?.test(inside) !== true && (tests || !rules.tests.test(inside));
   });
 }
 
 /** False where some lines were too long to look at whole. */
-function scanText(file: string, text: string, rules: SourceLanguage, facts: SourceFact[]): boolean {
+function scanText(
+  file: string,
+  text: string,
+  rules: Pick<SourceLanguage, 'lineComment' | 'patterns'>,
+  facts: SourceFact[],
+): boolean {
   let whole = true;
   for (const [index, raw] of text.split('\n').entries()) {
     if (raw.length > MAX_LINE) whole = false;

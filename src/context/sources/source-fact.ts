@@ -53,4 +53,6 @@ export interface SourceLanguage {
   /** Folders of other people's or made code, besides those that all languages know. */
   readonly vendored?: RegExp;
   readonly patterns: readonly SourcePattern[];
+  /** Files that say where the program logs to and what it stores in; they are no source, and comments in them begin with `#`. */
+  readonly settings?: { readonly files: RegExp; readonly patterns: readonly SourcePattern[] };
 }

@@ -38,6 +38,7 @@ export function rebased(project: Project, rebasing: Rebasing): Proposal {
   });
   return {
     kind: 'draft',
+    ecosystem: base?.ecosystem,
     draft: { stages },
     steps: [
       ...imageSteps(images),
