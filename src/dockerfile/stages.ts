@@ -70,11 +70,24 @@ function baseOf(from: FromInstruction, earlier: ReadonlyMap<string, Stage>, cont
   return image === undefined ? { kind: 'unknown' } : { kind: 'image', image, certain };
 }
 
+/** What a FROM with a variable may name: `base-*` for `FROM base-${TARGETARCH}`, `*` for `FROM $BASE` whose default is a stage. */
+function patternOf({ from: { image }, base }: Stage): string[] {
+  const parts = image?.text.toLowerCase().split(/\$\{[^}]*\}|\$\w+/) ?? [];
+  const isOfStages = base.kind === 'stage' || parts.some(part => part !== '');
+  const [start = '', end = ''] = [parts[0], parts.at(-1)];
+  return parts.length > 1 && isOfStages && !parts.some(part => /[:/@"'*]/.test(part)) ? [`${start}*${end}`] : [];
+}
+
 function markShipped(stages: readonly Draft[], targets: readonly string[] | undefined): void {
+  const patterns = [...new Set(stages.flatMap(patternOf))].map(pattern => pattern.split('*'));
+  const mayBeMeant = (name: string): boolean =>
+    patterns.some(([start = '', end = '']) => name.startsWith(start) && name.endsWith(end));
   const used = new Set(stages.flatMap(({ dependsOn }) => dependsOn));
   const wanted = targets && new Set(targets.map(target => target.toLowerCase()));
   for (const stage of stages) {
-    const isWanted = wanted ? stage.name !== undefined && wanted.has(stage.name) : !used.has(stage);
+    const isWanted = wanted
+      ? stage.name !== undefined && wanted.has(stage.name)
+      : !used.has(stage) && !mayBeMeant(stage.name ?? ' ');
     stage.isShipped = stage.isLast || isWanted;
   }
   const below = new Set<Stage>();

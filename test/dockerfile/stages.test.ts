@@ -108,6 +108,19 @@ describe('a stage', () => {
       ['S', 'u'],
       [true, false, true, true],
     ],
+    [
+      'none that a variable may name',
+      'FROM a AS b-amd64\nFROM c AS b-arm64\nFROM d AS test\nFROM b-${TARGETARCH}',
+      undefined,
+      [false, false, true, true],
+    ],
+    [
+      'none beside the default of a variable',
+      'ARG B=b1\nFROM a AS b1\nFROM c AS b2\nFROM $B',
+      undefined,
+      [false, false, true],
+    ],
+    ['those beside an image of a variable', 'ARG B=alpine:3\nFROM a AS b\nFROM $B', undefined, [true, true]],
     ['the last alone without a target of a name', 'FROM a AS s\nFROM b', ['x'], [false, true]],
   ])('is shipped: %s', (_, dockerfile, targets, shipped) => {
     const stages = stagesOf(dockerfile, targets && { targets });

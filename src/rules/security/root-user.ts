@@ -6,7 +6,7 @@ import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { insertAbove, insertBelow } from '../../fixers/instructions.ts';
 import { applicationAccount } from '../../images/application-account.ts';
-import { isForDevelopment } from '../../images/for-development.ts';
+import { isNamedForDevelopment } from '../../images/for-development.ts';
 import { isApplication, isTask, mainProgram, mayLeaveRoot, startsNothing } from '../../images/root-to-user.ts';
 import { finalState } from '../../images/state.ts';
 
@@ -54,7 +54,7 @@ export default defineRule({
 /** True for an image that is made to run a service; others are bases, tools, for development, or change the user themselves. */
 function isService(stage: Stage, context: BuildContext | undefined): boolean {
   const program = mainProgram(stage);
-  if (program === undefined || isTask(stage) || isForDevelopment(stage)) return false;
+  if (program === undefined || isTask(stage) || isNamedForDevelopment(stage)) return false;
   const chain = stageChain(stage);
   const scripts = context && program.started.flatMap(name => copiedScript(stage, name, context) ?? []);
   if (mayLeaveRoot(stage, scripts ?? [])) return false;

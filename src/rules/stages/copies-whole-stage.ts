@@ -1,9 +1,11 @@
 import { localSources } from '../../context/local-sources.ts';
 import type { CopyInstruction, Dockerfile, Stage } from '../../dockerfile/model.ts';
+import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { resolveStage } from '../../dockerfile/stages.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
+import { finalState } from '../../images/state.ts';
 import { toolchainOf } from '../../images/toolchains.ts';
 import { literal, resolvePath, stageFacts, type StageFacts } from '../../optimizer/project.ts';
 import { removedPaths } from '../../shell/removals.ts';
@@ -45,7 +47,7 @@ export default defineRule({
         if (path === undefined || copy.flags.some(({ name }) => name === 'exclude')) continue;
         const data = { path, from: copy.from.value };
         if (path === '/' && isRoot(copy)) {
-          if (images || (stage !== undefined && !isFlattened(dockerfile, copy, stage)))
+          if (images || (stage !== undefined && hasLayers(stage) && !isFlattened(dockerfile, copy, stage)))
             report('root', { at: source.span, data });
         } else if (stage !== undefined && shipsSource(stage, path)) report('tree', { at: source.span, data });
       }
@@ -56,6 +58,16 @@ export default defineRule({
 function pathOf(copy: CopyInstruction, source: CopyInstruction['sources'][number]): string | undefined {
   const text = literal(copy, source);
   return text === undefined ? undefined : resolvePath('/', text.replace(/\/\*$/, '/'));
+}
+
+/** False for a name that is only given to an image (`FROM tonistiigi/xx AS xx`): what it is made of is not known. */
+function hasLayers(stage: Stage): boolean {
+  return (
+    finalState(stage).facts?.distro !== undefined ||
+    stageChain(stage).some(({ instructions }) =>
+      instructions.some(({ keyword }) => keyword === 'RUN' || keyword === 'COPY' || keyword === 'ADD'),
+    )
+  );
 }
 
 function isRoot(copy: CopyInstruction): boolean {

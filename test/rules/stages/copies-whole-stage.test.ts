@@ -22,6 +22,7 @@ testRule(rule, {
     'FROM debian:trixie AS base\nRUN apt-get update\nFROM scratch\nCOPY --from=base / /',
     // An image that is made to be copied whole.
     'FROM debian:trixie\nCOPY --from=gloursdocker/docker / /',
+    'FROM --platform=$BUILDPLATFORM tonistiigi/xx:1.9 AS xx\nFROM golang:1.26-alpine\nCOPY --link --from=xx / /',
     'FROM alpine AS a\nFROM debian:trixie\nCOPY --from=a / /rootfs',
     'FROM alpine AS a\nARG WHERE\nFROM debian:trixie\nARG WHERE\nCOPY --from=a $WHERE /',
   ],
