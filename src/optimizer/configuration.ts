@@ -84,7 +84,7 @@ function unquoted(text: string): string {
 export function changesBetween(
   before: EffectiveConfiguration,
   after: EffectiveConfiguration,
-  reasonFor: (field: string) => string,
+  reasonFor: (field: string, before: string | undefined) => string,
 ): ConfigurationChange[] {
   const list = (words: readonly string[] | undefined): string | undefined =>
     words === undefined ? undefined : JSON.stringify(words);
@@ -102,7 +102,7 @@ export function changesBetween(
   ];
   return fields
     .filter(([, from, to]) => from !== to)
-    .map(([field, from, to]) => ({ field, before: from, after: to, reason: reasonFor(field) }));
+    .map(([field, from, to]) => ({ field, before: from, after: to, reason: reasonFor(field, from) }));
 }
 
 function asRoot(user: string | undefined): string | undefined {

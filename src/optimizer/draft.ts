@@ -33,6 +33,17 @@ export function withGap(entry: Entry): Entry {
   return entry.lead.startsWith('\n') ? entry : { ...entry, lead: `\n${entry.lead}` };
 }
 
+/** The same instruction without the comments above, under a blank line where it had one. */
+export function uncommented(entry: Entry): Entry {
+  return { ...entry, lead: entry.lead.startsWith('\n') ? '\n' : '' };
+}
+
+/** New instructions for the place above another one: under a blank line where that has one. */
+export function above(entry: Entry, added: readonly Entry[]): readonly Entry[] {
+  const [first, ...rest] = added;
+  return first === undefined || !entry.lead.startsWith('\n') ? added : [withGap(first), ...rest];
+}
+
 /** The same instruction without blank lines or comments above. */
 export function bare(entry: Entry): Entry {
   return { ...entry, lead: '' };

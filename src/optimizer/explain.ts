@@ -26,7 +26,9 @@ const UNHANDLED =
   'No source line handles SIGTERM: as the first process the program is killed after the ten seconds of `docker stop`, where its package manager ended at once. Handle it, or run the container with --init.';
 
 /** Why a part of the configuration is not what it was. */
-export function reasonFor(field: string, rung: Rung): string {
+export function reasonFor(field: string, rung: Rung, before?: string): string {
+  if (field === 'user' && before !== undefined && before !== 'root' && rung === 'T2')
+    return 'The account of the runtime image stands in for it.';
   if (field === 'user') return 'The program runs without the rights of root.';
   if (field === 'environment PATH') return 'The programs that were installed come first.';
   if (field.startsWith('environment '))

@@ -57,7 +57,7 @@ export function planOf(
     configuration: {
       before,
       after,
-      changes: changesBetween(before, after, field => reasonFor(field, taken.attempt.rung)),
+      changes: changesBetween(before, after, (field, was) => reasonFor(field, taken.attempt.rung, was)),
     },
     estimates: estimatesFor(project, taken.text, taken.attempt.rung),
     checks: checksFor(project, taken.attempt),

@@ -30,6 +30,8 @@ const GRADLE: Program = {
   build: ['build', 'bootJar', 'jar', 'shadowJar', 'assemble', 'installDist', 'clean', 'bootWar', 'war'],
   test: ['test', 'check'],
 };
+/** Words of package managers that choose packages of a workspace, with a value behind them. */
+const CHOOSING = new Set(['--filter', '-F', '--workspace', '-w']);
 const NODE_SCRIPTS = [
   'run build',
   'build',
@@ -78,7 +80,7 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   yarn: {
     ecosystem: 'node',
     dependencies: ['', 'install'],
-    build: NODE_SCRIPTS,
+    build: [...NODE_SCRIPTS, 'workspace * build', 'workspace * run build', 'workspaces run build'],
     test: ['test', 'run test', 'lint', 'run lint'],
     clean: ['cache'],
     tool: ['config', 'set', 'global add'],
@@ -105,6 +107,10 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
       'webpack',
       'tailwindcss',
       'electron-rebuild',
+      'turbo build',
+      'turbo run build',
+      'nx build',
+      'nx run-many',
     ],
   },
   corepack: { ecosystem: 'node', tool: ['*'] },
@@ -219,7 +225,10 @@ export function toolOf(command: ShellCommand): ToolUse | undefined {
   const operands =
     name === 'mvn' || name === 'mvnw' || name.startsWith('gradle')
       ? javaGoals(rest)
-      : rest.filter(word => !word.startsWith('-'));
+      : rest.filter(
+          (word, index) =>
+            !word.startsWith('-') && !(program.ecosystem === 'node' && CHOOSING.has(rest[index - 1] ?? '')),
+        );
   const kind = KINDS.find(each => (program[each] ?? []).some(pattern => matches(pattern, operands)));
   if (kind === undefined) return undefined;
   if (/^(?:npm|yarn|pnpm|bun)$/.test(name) && kind === 'dependencies' && operands.length > 1) return undefined;
@@ -241,7 +250,7 @@ function javaGoals(words: readonly string[]): string[] {
 function matches(pattern: string, operands: readonly string[]): boolean {
   if (pattern === '*') return true;
   if (pattern === '') return operands.length === 0;
-  return pattern.split(' ').every((word, index) => operands[index] === word);
+  return pattern.split(' ').every((word, index) => operands[index] === word || (word === '*' && index > 0));
 }
 
 function pipUse(words: readonly string[]): ToolUse {

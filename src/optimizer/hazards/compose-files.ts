@@ -1,4 +1,13 @@
+import type { BuildContext } from '../../context/build-context.ts';
 import type { Evidence } from '../plan.ts';
+
+/** The compose files of a context. */
+export function composeFiles(context: BuildContext): readonly string[] {
+  return context
+    .files()
+    .filter(file => /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/.test(file) && context.stat(file)?.kind === 'file')
+    .slice(0, 20);
+}
 
 /** One key of a service of a compose file that changes how the image is started. */
 export interface Override {

@@ -1,7 +1,7 @@
 import { scan } from '../source-scan.ts';
 import type { SourceFact, SourceFactKind } from '../../context/sources/source-fact.ts';
 import { copiesContext, type Project, seenAt } from '../project.ts';
-import { readPackageJson } from '../../context/manifests/package-json.ts';
+import { manifestsOf } from '../parts/node-workspace.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { matchSources } from '../../context/copy-match.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
@@ -14,6 +14,9 @@ function facts({ before, ecosystem }: Case, ...kinds: readonly SourceFactKind[])
 
 /** Programs that are the interpreter itself, and so surely there. */
 const INTERPRETERS = /^(?:python3?|node|java|dotnet|ruby|php)$/;
+
+/** The program itself, once more. */
+const ITSELF = /\bos\.Args\[0\]|\/proc\/self\/exe|\bprocess\.execPath\b|\bsys\.executable\b|\bcurrent_exe\(\)/;
 
 export function spawnedPrograms(of: Case): Judgement | undefined {
   if (of.rung === 'T0') return undefined;
@@ -28,6 +31,7 @@ export function spawnedPrograms(of: Case): Judgement | undefined {
   for (const sighting of facts(of, 'spawns')) {
     const name = sighting.detail?.replace(/^.*\//, '');
     if (/^(?:import|const|from|var|let)\b/.test(sighting.text) && name === undefined) continue;
+    if (name === undefined && ITSELF.test(sighting.text)) continue;
     if (name === undefined || name === '')
       return fails(
         'The source starts a program whose name is not a literal.',
@@ -173,10 +177,12 @@ export function developmentImports({ before, after, ecosystem }: Case): Judgemen
       ),
     ),
   );
-  const manifest = readPackageJson(before.context, 'package.json');
-  if (!omits || manifest === undefined) return undefined;
-  const development = new Set([...manifest.devDependencies.keys()].filter(name => !manifest.dependencies.has(name)));
-  const bundler = BUNDLERS.find(name => development.has(name) || manifest.dependencies.has(name));
+  const manifests = manifestsOf(before);
+  if (!omits || manifests.length === 0) return undefined;
+  const shipped = new Set(manifests.flatMap(({ dependencies }) => [...dependencies.keys()]));
+  const names = manifests.flatMap(({ devDependencies }) => [...devDependencies.keys()]);
+  const development = new Set(names.filter(name => !shipped.has(name)));
+  const bundler = BUNDLERS.find(name => development.has(name) || shipped.has(name));
   const builds = before.stages.some(({ acts }) =>
     acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build')),
   );

@@ -1,8 +1,8 @@
-import { parseDocument } from './compose-files.ts';
+import { composeFiles, parseDocument } from './compose-files.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { hasCommand, lastOf } from '../parts/start.ts';
 import { signalHandler } from '../parts/signal-handler.ts';
-import { seenAt, type Project } from '../project.ts';
+import { seenAt } from '../project.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
 import { installedPrograms } from './programs.ts';
 import { withoutVersion } from '../../text/endings.ts';
@@ -174,7 +174,9 @@ export function healthCheck(of: Case): Judgement | undefined {
 }
 
 export function composeOverrides(of: Case): Judgement | undefined {
-  const found = composeFiles(of.before).flatMap(file => parseDocument(file, of.before.context.read(file) ?? ''));
+  const found = composeFiles(of.before.context).flatMap(file =>
+    parseDocument(file, of.before.context.read(file) ?? ''),
+  );
   const shellOverride = found.find(({ key }) => key === 'command' || key === 'entrypoint' || key === 'healthcheck');
   const target = found.find(
     ({ key, value }) =>
@@ -197,13 +199,6 @@ export function composeOverrides(of: Case): Judgement | undefined {
         'What compose files override still works: the image has a shell.',
         found.slice(0, 3).map(({ evidence }) => evidence),
       );
-}
-
-function composeFiles({ context }: Project): readonly string[] {
-  return context
-    .files()
-    .filter(file => /(?:^|\/)(?:docker-)?compose[\w.-]*\.ya?ml$/.test(file) && context.stat(file)?.kind === 'file')
-    .slice(0, 20);
 }
 
 export function privilegeDrop({ was, is, before }: Case): Judgement | undefined {

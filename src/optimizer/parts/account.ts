@@ -5,7 +5,10 @@ import type { Ecosystem } from '../ecosystem.ts';
 import type { Evidence, Obligation, Step } from '../plan.ts';
 import { copiesContext, does, type Project, seenAt } from '../project.ts';
 import { scan } from '../source-scan.ts';
-import { portsOf } from './start.ts';
+import { configurationOf } from '../configuration.ts';
+import { startScripts } from '../hazards/starting.ts';
+import { startsProgramAlone } from './node-start.ts';
+import { lastOf, portsOf } from './start.ts';
 import { fetchedForRoot, insideRootHome } from './root-only.ts';
 import { keyword } from './keyword.ts';
 
@@ -20,7 +23,7 @@ export interface AccountPlan {
 /** The first uid of an account of our own: above those of distributions and of images. */
 const OWN_UID = 10001;
 /** Accounts that images are made with for the program to run as. */
-const MEANT: Readonly<Record<string, string>> = {
+export const MEANT: Readonly<Record<string, string>> = {
   node: 'node',
   'mcr.microsoft.com/dotnet/aspnet': 'app',
   'mcr.microsoft.com/dotnet/runtime': 'app',
@@ -84,10 +87,10 @@ function linesFor(project: Project, runtimeText: string): Pick<AccountPlan, 'cre
   return { create: [fresh(create)], user: [fresh(`${user} ${OWN_UID}:${OWN_UID}`)] };
 }
 
-type Doubt = Obligation & { readonly verdict: 'failed' };
+export type Doubt = Obligation & { readonly verdict: 'failed' };
 
 /** What speaks for root, each as the hazard that it is. */
-function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
+export function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
   const { final, context } = project;
   const writes = scan(context, ecosystem).of('writes');
   const volumes = final.acts.filter(({ instruction }) => instruction.keyword === 'VOLUME');
@@ -123,6 +126,12 @@ function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
       'Put the program into a folder of its own, such as /app.',
     ),
     ...doubt(32, 'What ADD fetches is for root alone to read.', fetchedForRoot(project), 'Say ADD --chmod=644.'),
+    ...doubt(
+      32,
+      'What is started before the program, or in its place, may write files.',
+      preparing(project, ecosystem),
+      'Do it while the image is built.',
+    ),
     ...doubt(
       33,
       "A volume made by root earlier stays root's.",
@@ -168,6 +177,22 @@ function writingScripts({ final, context }: Project): Evidence[] {
       );
       return file === undefined || at === -1 ? [] : [{ file, line: at + 1, text: (lines[at] ?? '').trim() }];
     });
+}
+
+/** Commands of Django that write beside the program. */
+const WRITING = /\bmanage\.py\s+(?:collectstatic|makemigrations|compilemessages|compress)\b/;
+
+/** What starts a package manager's scripts, or commands that write, on the way to the program. */
+function preparing(project: Project, ecosystem: Ecosystem): Evidence[] {
+  const start = lastOf(project.final, 'CMD') ?? lastOf(project.final, 'ENTRYPOINT');
+  if (start === undefined) return [];
+  if (ecosystem === 'node') return startsProgramAlone(project) ? [] : [seenAt(project, start)];
+  if (ecosystem !== 'python') return [];
+  const was = configurationOf(project.final.stage);
+  const text = [...(was.entrypoint ?? []), ...(was.command ?? [])].join(' ');
+  const script = startScripts({ before: project, was }).find(each => WRITING.test(each.text));
+  if (script !== undefined) return [{ file: script.path, line: undefined, text: WRITING.exec(script.text)?.[0] ?? '' }];
+  return WRITING.test(text) ? [seenAt(project, start)] : [];
 }
 
 /** True where the context has the program at all: a Dockerfile that only installs a package shows nothing of its writes. */

@@ -13,6 +13,9 @@ import { installManifests } from './install-manifests.ts';
 import { indentOf } from './run-text.ts';
 import { copiesTo } from './places.ts';
 import { keyword, platformOf } from './keyword.ts';
+import { madeFolders } from './made-folders.ts';
+import { plainExec } from './start.ts';
+import type { Handover } from './own-account.ts';
 
 /** How a compiled project is taken apart: the whole original builds, and the final stage takes what it made. */
 export interface Compilation {
@@ -26,7 +29,12 @@ export interface Compilation {
   rewrite(entry: Entry): string | undefined;
   /** Steps behind the last one of the builder. */
   readonly finish: readonly Entry[];
-  readonly artefacts: readonly { readonly from: string; readonly to: string }[];
+  readonly artefacts: readonly {
+    readonly from: string;
+    readonly to: string;
+    /** Whose the files are to be, as `--chown` has it; root's where it is not said. */
+    readonly owner?: string | undefined;
+  }[];
   /** Files and folders of the context that the program reads, where they stand below the working directory. */
   readonly resources: readonly string[];
   /** Written at the top of the final stage. */
@@ -35,6 +43,8 @@ export interface Compilation {
   readonly environment: readonly Entry[];
   /** In place of CMD and ENTRYPOINT; undefined keeps each. */
   command(instruction: Instruction): Entry | undefined;
+  /** The original's own account, where the runtime image has another one. */
+  readonly handed?: Handover | undefined;
 }
 
 /** What says how an image is started and described: it belongs to the stage that ships. */
@@ -57,7 +67,7 @@ export interface CompileResult {
 
 /** The two stages, or why they cannot be written. */
 export function compileStages(project: Project, plan: Compilation): CompileResult | readonly Refusal[] {
-  const refusals = obstacles(project, plan.rung);
+  const refusals = obstacles(project, plan);
   if (refusals.length > 0) return refusals;
   const { dockerfile, final } = project;
   const ordered = reorderStage(project, final);
@@ -72,6 +82,7 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
         !['ENV', 'ARG', 'WORKDIR', 'SHELL'].includes(origin?.keyword ?? ''),
     )
     .filter(({ origin }) => origin === undefined || !SHIPPED.has(origin.keyword))
+    .filter(({ origin }) => !isHandedOver(project, plan, origin))
     .flatMap(entry => withPrefetch(project, entry))
     .flatMap(entry => (entry.origin?.keyword === 'ENV' ? (buildEnvironment(project, entry.origin) ?? []) : entry))
     .map(entry =>
@@ -84,6 +95,12 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
         : rewritten(entry, plan),
     );
   return { draft: { stages: [[...builder, ...plan.finish], shippedStage(project, plan)] }, steps: ordered.steps };
+}
+
+/** True for a RUN of which nothing is left where the runtime image's own account runs the program. */
+function isHandedOver({ final }: Project, { handed }: Compilation, origin: Instruction | undefined): boolean {
+  const effects = final.acts.find(({ instruction }) => instruction === origin)?.effects ?? [];
+  return effects.length > 0 && effects.every(({ command }) => handed?.drops.has(command) === true);
 }
 
 /** Commands that fetch what the manifests name, where the build itself is all that the original has. */
@@ -143,10 +160,10 @@ function fromText({ dockerfile, final }: Project): string {
   return dockerfile.text.slice(start, from.image?.span[1] ?? from.span[1]);
 }
 
-function obstacles(project: Project, rung: Rung): Refusal[] {
+function obstacles(project: Project, { rung, handed }: Compilation): Refusal[] {
   return project.final.acts.flatMap(({ instruction, effects }) => {
     const unknown = effects.find(({ kind }) => kind === 'unknown');
-    const account = effects.find(({ kind }) => kind === 'account');
+    const account = effects.find(({ kind, command }) => kind === 'account' && handed?.drops.has(command) !== true);
     const seen = { evidence: [seenAt(project, instruction)] };
     if (unknown !== undefined)
       return [
@@ -179,8 +196,11 @@ function shippedStage(project: Project, plan: Compilation): Entry[] {
     const { instruction } = act;
     const own = instruction.keyword === 'ENV' ? runtimeEnvironment(project, instruction) : undefined;
     if (own !== undefined) kept.push(own);
-    else if (SHIPPED.has(instruction.keyword))
-      kept.push(plan.command(instruction) ?? changedLead(project, instruction));
+    else if (instruction.keyword === 'USER' && plan.handed !== undefined) {
+      const user = plan.handed.rewrite(changedLead(project, instruction));
+      if (user !== undefined) kept.push(user);
+    } else if (SHIPPED.has(instruction.keyword))
+      kept.push(plan.command(instruction) ?? plainExec(project, instruction) ?? changedLead(project, instruction));
     else if (instruction.keyword === 'ARG') kept.push(bare(changedLead(project, instruction)));
     else if (does(act, 'account') && plan.rung === 'T1') kept.push(changedLead(project, instruction));
   }
@@ -190,12 +210,19 @@ function shippedStage(project: Project, plan: Compilation): Entry[] {
     origin.keyword !== 'LABEL' &&
     origin.keyword !== 'MAINTAINER';
   const copy = keyword(project, 'COPY');
+  const folders = madeFolders(
+    project,
+    plan.artefacts.flatMap(({ from, to }) => [from, to]),
+  );
   entries.push(
     ...kept.filter(entry => !isStarter(entry)),
     ...plan.environment,
     ...(plan.workdir === '/' ? [] : [fresh(`${keyword(project, 'WORKDIR')} ${plan.workdir}`)]),
-    ...plan.artefacts.map(({ from, to }) => fresh(`${copy} --from=build ${from} ${to}`)),
+    ...plan.artefacts.map(({ from, to, owner }) =>
+      fresh(`${copy} --from=build ${owner === undefined ? '' : `--chown=${owner} `}${from} ${to}`),
+    ),
     ...resourceCopies(project, plan),
+    ...folders.map(folder => fresh(`${copy} --from=build ${folder} ${folder}`)),
   );
   const starters = kept.filter(isStarter);
   const at = starters.findIndex(({ origin }) => origin?.keyword === 'CMD' || origin?.keyword === 'ENTRYPOINT');

@@ -10,10 +10,12 @@ const INSTALLER_ONLY =
   /^(?:PIP_\w+|UV_\w+|POETRY_\w+|PIPENV_\w+|NPM_CONFIG_\w+|npm_config_\w+|YARN_CACHE_FOLDER|DEBIAN_FRONTEND|BUNDLE_JOBS|BUNDLE_RETRY|CARGO_NET_\w+|COMPOSER_ALLOW_SUPERUSER)$/;
 /** Variables that switch off the cache which a cache mount keeps. */
 const NO_CACHE = /^(?:PIP_NO_CACHE_DIR|UV_NO_CACHE|POETRY_NO_CACHE|POETRY_CACHE_DIR)$/;
+/** Variables that have uv install somewhere else than into the virtual environment that is made for it. */
+const AIMED = /^UV_(?:SYSTEM_PYTHON|PROJECT_ENVIRONMENT|BREAK_SYSTEM_PACKAGES)$/;
 
 /** An ENV for the stage that builds: what no installer or build reads is left out, as is what would empty the cache mounts. */
 export function buildEnvironment({ dockerfile }: Project, env: PairsInstruction): Entry | undefined {
-  return only(dockerfile, env, name => !RUNTIME_ONLY.test(name) && !NO_CACHE.test(name));
+  return only(dockerfile, env, name => !RUNTIME_ONLY.test(name) && !NO_CACHE.test(name) && !AIMED.test(name));
 }
 
 /** An ENV for the stage that ships: what only an installer reads is left out. */

@@ -39,17 +39,20 @@ function nodeManifests(project: Project): readonly string[] | undefined {
 function pythonManifests(project: Project): readonly string[] | undefined {
   const { context, final } = project;
   const found: string[] = [];
+  let readsFiles = false;
   for (const act of final.acts) {
     for (const operation of act.effects.flatMap(effect =>
       effect.kind === 'dependencies' && effect.ecosystem === 'python' ? operationsOf(effect.command) : [],
     )) {
       const files = filesOf(project, act, operation);
       if (files === undefined) return undefined;
+      readsFiles ||= operation.requirementFiles.length > 0 || operation.packages.length === 0;
       found.push(...files);
     }
   }
   const unique = [...new Set(found)].filter(path => isIn(context, path));
-  return unique.length === 0 ? undefined : unique;
+  // Packages by their names alone want no file.
+  return unique.length === 0 && readsFiles ? undefined : unique;
 }
 
 /** What one install of Python reads; undefined where it needs the project, or a file that is not from the context. */

@@ -8,7 +8,12 @@ import { type Entry } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import { cacheEdits } from './cache-mounts.ts';
 import { editRun } from './run-text.ts';
+import { isWorkspace, manifestsOf } from './node-workspace.ts';
+import { startsProgramAlone } from './node-start.ts';
 import { runsOwnScripts } from './node-scripts.ts';
+import { composeFiles, parseDocument } from '../hazards/compose-files.ts';
+import { factsOf } from '../../images/image-facts.ts';
+import { majorOf } from '../image-tags.ts';
 import { isSlim, slimTwin } from './runtime-image.ts';
 import type { Rung } from '../plan.ts';
 import type { Act, Project } from '../project.ts';
@@ -34,7 +39,20 @@ export function packagesFor(project: Project, rung: Rung): Entry[] {
 /** True where development dependencies may stay away: nothing of the project's own runs while installing. */
 export function canOmit(project: Project): boolean {
   const manifest = readPackageJson(project.context, 'package.json');
-  return manifest !== undefined && manifest.devDependencies.size > 0 && !runsOwnScripts(project);
+  const has = manifest !== undefined && manifest.devDependencies.size > 0;
+  return has && !runsOwnScripts(project) && !mayStartTools(project) && !isBerry(project);
+}
+
+/** True where the image, or a compose file in its place, may start a tool for development. */
+function mayStartTools(project: Project): boolean {
+  const { context } = project;
+  const composed = composeFiles(context).flatMap(file => parseDocument(file, context.read(file) ?? ''));
+  return composed.some(({ key }) => key === 'command' || key === 'entrypoint') || !startsProgramAlone(project);
+}
+
+/** Yarn from its second major on has no `--production`. */
+function isBerry({ context }: Project): boolean {
+  return context.stat('.yarnrc.yml') !== undefined || /^__metadata:/m.test(context.read('yarn.lock') ?? '');
 }
 
 /** `npm install` as the lock file wants it, and without development dependencies where they are not needed. */
@@ -52,13 +70,20 @@ const OMIT: Readonly<Record<string, string>> = {
   bun: '--production',
 };
 
-function installEdits({ context }: Project, effect: Effect, production: boolean) {
+/** npm 6, which Node.js had up to 14, knows the older flag only. */
+function omitFlag({ final }: Project, tool: string): string {
+  const major = final.image === undefined ? undefined : majorOf(factsOf(final.image)?.tag.version);
+  return tool === 'npm' && major !== undefined && major < 15 ? '--production' : (OMIT[tool] ?? '');
+}
+
+function installEdits(project: Project, effect: Effect, production: boolean) {
+  const { context } = project;
   if (effect.kind !== 'dependencies') return [];
   const [operation] = operationsOf(effect.command);
   const word = operation?.subcommandWord;
   if (operation === undefined || operation.packages.length > 0) return [];
   const locked = effect.tool === 'npm' && operation.subcommand !== 'ci' && lockAgrees(context) && word !== undefined;
-  const omit = production && !operation.skipsDevelopment ? ` ${OMIT[effect.tool] ?? ''}` : '';
+  const omit = production && !operation.skipsDevelopment ? ` ${omitFlag(project, effect.tool)}` : '';
   const end = word?.span ?? operation.program.span;
   if (locked && word !== undefined) return [{ span: word.span, text: `ci${omit}` }];
   return omit.trim() === ''
@@ -86,13 +111,15 @@ export function needsPackages({ dependencies, optionalDependencies, peerDependen
 }
 
 /** The command that takes development dependencies out again; undefined where there is none that is sure. */
-export function pruneText({ final, context }: Project): string | undefined {
+export function pruneText(project: Project): string | undefined {
+  const { final } = project;
   const tool = final.acts
     .flatMap(({ effects }) => effects)
     .findLast(effect => effect.kind === 'dependencies' && effect.ecosystem === 'node');
-  const manifest = readPackageJson(context, 'package.json');
-  if (tool === undefined || !('tool' in tool) || manifest?.devDependencies.size === 0) return undefined;
-  if (manifest !== undefined && !needsPackages(manifest)) return undefined;
-  if (tool.tool === 'npm') return 'npm prune --omit=dev';
-  return tool.tool === 'pnpm' ? 'pnpm prune --prod' : undefined;
+  const manifests = manifestsOf(project);
+  if (tool === undefined || !('tool' in tool) || mayStartTools(project)) return undefined;
+  if (manifests.every(({ devDependencies }) => devDependencies.size === 0) || !manifests.some(needsPackages))
+    return undefined;
+  if (tool.tool === 'npm') return `npm prune ${omitFlag(project, 'npm')}`;
+  return tool.tool === 'pnpm' && !isWorkspace(project) ? 'pnpm prune --prod' : undefined;
 }

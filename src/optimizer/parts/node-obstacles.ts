@@ -4,8 +4,9 @@ import { operationsOf } from '../../shell/operations.ts';
 import { majorOf } from '../image-tags.ts';
 import { isNextStandalone } from './node-outputs.ts';
 import type { NodeStart } from './node-start.ts';
+import { type Handover, needsShell } from './own-account.ts';
 import type { Refusal, Rung } from '../plan.ts';
-import { type Project, does, seenAt, seenIn } from '../project.ts';
+import { type Project, seenAt, seenIn } from '../project.ts';
 import { refusal } from '../recipe.ts';
 
 /** The majors that Google's distroless image has. */
@@ -22,6 +23,12 @@ const NOT_ALONE: Readonly<Record<string, string>> = {
   canvas: 'canvas loads cairo and pango',
   pm2: 'pm2 runs several processes',
 };
+
+/** Packages that fetch a browser into the home folder while they are installed, where a copy of node_modules leaves it behind. */
+const BROWSERS = ['puppeteer', 'playwright', '@playwright/test', 'cypress'];
+/** Variables that keep them from it, or have them put it into node_modules. */
+const NO_BROWSER =
+  /^(?:PUPPETEER_SKIP_(?:CHROMIUM_)?DOWNLOAD|PUPPETEER_EXECUTABLE_PATH|PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD|CYPRESS_INSTALL_BINARY)$/;
 
 /** What people install for the whole system to install and build with. */
 const GLOBAL_TOOLS = new Set([
@@ -67,14 +74,6 @@ export function obstacles(project: Project, start: NodeStart | undefined, rung: 
         remedy: 'Serve the files with nginx in a stage of its own.',
       }),
     );
-  if (manifest.workspaces.length > 0 || context.stat('pnpm-workspace.yaml') !== undefined)
-    found.push(
-      refusal(rung, 'Workspaces share one node_modules; which packages the program needs is not known.', {
-        hazard: 48,
-        evidence: [seenIn(context, 'package.json', '"workspaces"')],
-        remedy: 'Deploy one package with `pnpm deploy` or `npm install --workspace`.',
-      }),
-    );
   if (context.stat('.pnp.cjs') !== undefined)
     found.push(
       refusal(rung, "Plug'n'Play keeps packages in archives, not in node_modules.", {
@@ -82,6 +81,19 @@ export function obstacles(project: Project, start: NodeStart | undefined, rung: 
         evidence: [{ file: '.pnp.cjs', line: undefined, text: '.pnp.cjs' }],
         remedy: 'Set nodeLinker: node-modules.',
       }),
+    );
+  const browser = BROWSERS.find(name => manifest.dependencies.has(name));
+  if (browser !== undefined && !isSet(project, NO_BROWSER))
+    found.push(
+      refusal(
+        rung,
+        `${browser} keeps its browser outside of node_modules, and needs more of the system than is known.`,
+        {
+          hazard: 20,
+          evidence: [seenIn(context, 'package.json', `"${browser}"`)],
+          remedy: 'Install the browser as a package of the system, and say where it is.',
+        },
+      ),
     );
   const globals = globalTools(project);
   const other = globals.find(name => !GLOBAL_TOOLS.has(name));
@@ -94,7 +106,7 @@ export function obstacles(project: Project, start: NodeStart | undefined, rung: 
       }),
     );
   const used = globals.find(name => start?.words[0] === name || start?.viaRunner === name);
-  if (used !== undefined)
+  if (used !== undefined && withoutGlobalRunner(project, start) === undefined)
     found.push(
       refusal(rung, `${used} is installed for the whole system, and the image starts with it.`, {
         hazard: 17,
@@ -103,6 +115,12 @@ export function obstacles(project: Project, start: NodeStart | undefined, rung: 
       }),
     );
   return found;
+}
+
+function isSet({ final }: Project, names: RegExp): boolean {
+  return final.acts.some(
+    ({ instruction }) => instruction.keyword === 'ENV' && instruction.pairs.some(({ key }) => names.test(key.text)),
+  );
 }
 
 /** Programs that `npm install -g` or corepack bring. */
@@ -116,7 +134,21 @@ function globalTools({ final }: Project): string[] {
   );
 }
 
-export function distrolessObstacles(project: Project, start: NodeStart | undefined): Refusal[] {
+/** The program behind a package manager that is installed for the whole system, as it can be started without; undefined where it cannot. */
+export function withoutGlobalRunner(project: Project, start: NodeStart | undefined): readonly string[] | undefined {
+  if (start?.viaRunner === undefined || !start.isPlain || !globalTools(project).includes(start.viaRunner))
+    return undefined;
+  if (start.argv !== undefined) return ['node', ...start.argv];
+  const [program = '', ...rest] = start.words;
+  const manifest = readPackageJson(project.context, 'package.json');
+  return manifest?.dependencies.has(program) === true ? [`node_modules/.bin/${program}`, ...rest] : undefined;
+}
+
+export function distrolessObstacles(
+  project: Project,
+  start: NodeStart | undefined,
+  handed: Pick<Handover, 'drops'>,
+): Refusal[] {
   const { context, final } = project;
   const image = final.image;
   const major = image === undefined ? undefined : majorOf(factsOf(image)?.tag.version);
@@ -162,7 +194,7 @@ export function distrolessObstacles(project: Project, start: NodeStart | undefin
           remedy: 'Drop the package if nothing at run time uses it.',
         }),
       );
-    if (does(act, 'account', 'mode', 'directory', 'files'))
+    if (needsShell(act, handed).length > 0)
       found.push(
         refusal('T2', 'A RUN changes files that a distroless stage cannot make.', {
           hazard: 42,

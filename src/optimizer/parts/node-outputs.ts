@@ -3,16 +3,24 @@ import type { Refusal } from '../plan.ts';
 import { scan } from '../source-scan.ts';
 import { type Project, seenAt, seenIn } from '../project.ts';
 import { refusal } from '../recipe.ts';
+import { isWorkspace } from './node-workspace.ts';
 import { needsPackages } from './node-install.ts';
 import type { NodeStart } from './node-start.ts';
 import { resourcesRead } from './resources.ts';
 
 /** What the final stage takes from a built Node.js project. */
 export interface NodeOutputs {
-  readonly artefacts: readonly { readonly from: string; readonly to: string }[];
+  readonly artefacts: readonly {
+    readonly from: string;
+    readonly to: string;
+    /** True where the framework itself writes there as it runs. */
+    readonly isWritten?: boolean;
+  }[];
   readonly resources: readonly string[];
   /** Next.js's own output with a server of its own. */
   readonly standalone: boolean;
+  /** True where a development dependency is needed to run. */
+  readonly wantsDevelopment?: boolean;
 }
 
 const NEXT_CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.ts', 'next.config.cjs'];
@@ -22,6 +30,7 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
   const manifest = readPackageJson(context, 'package.json');
   if (manifest?.dependencies.has('next') === true && start?.program === 'next')
     return nextOutputs(project, start, workdir);
+  if (isWorkspace(project)) return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   const word = (start?.argv ?? []).find(each => !each.startsWith('-'));
   const entry = word?.startsWith(`${workdir}/`) === true ? word.slice(workdir.length + 1) : word?.replace(/^\.\//, '');
   const folder = entry?.split('/')[0];
@@ -76,8 +85,8 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
       });
     return {
       artefacts: [
-        { from: `${workdir}/.next/standalone`, to: './' },
-        { from: `${workdir}/.next/static`, to: './.next/static' },
+        { from: `${workdir}/.next/standalone`, to: './', isWritten: true },
+        { from: `${workdir}/.next/static`, to: './.next/static', isWritten: true },
         ...publicFolder,
       ],
       resources: [],
@@ -89,10 +98,19 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
       hazard: 27,
       evidence: [seenIn(context, config, 'output')],
     });
+  const manifest = readPackageJson(context, 'package.json');
+  // next start compiles a configuration in TypeScript: https://github.com/vercel/next.js/issues/81798
+  const wantsDevelopment = config?.endsWith('.ts') === true && manifest?.dependencies.has('typescript') !== true;
+  if (/(?:from|import|require)\s*\(?\s*['"]\.{1,2}\//.test(text))
+    return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false, wantsDevelopment };
   const names = ['package.json', 'node_modules', '.next', ...(config === undefined ? [] : [config])];
   return {
-    artefacts: [...names.map(name => ({ from: `${workdir}/${name}`, to: `./${name}` })), ...publicFolder],
+    artefacts: [
+      ...names.map(name => ({ from: `${workdir}/${name}`, to: `./${name}`, isWritten: name === '.next' })),
+      ...publicFolder,
+    ],
     resources: [],
     standalone: false,
+    wantsDevelopment,
   };
 }

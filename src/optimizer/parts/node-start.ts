@@ -1,5 +1,7 @@
 import { readPackageJson } from '../../context/manifests/package-json.ts';
 import type { Evidence } from '../plan.ts';
+import { configurationOf } from '../configuration.ts';
+import { startScripts } from '../hazards/starting.ts';
 import { type Project, seenAt, seenIn } from '../project.ts';
 import { lastOf, ownArgv } from './start.ts';
 
@@ -18,6 +20,8 @@ export interface NodeStart {
   /** The program behind the runner: `node`, `next`, `serve`… */
   readonly program: string | undefined;
   readonly words: readonly string[];
+  /** False where a shell is needed for it, or scripts run before and after. */
+  readonly isPlain: boolean;
   readonly evidence: Evidence;
 }
 
@@ -26,26 +30,44 @@ export function nodeStart(project: Project): NodeStart | undefined {
   const start = lastOf(project.final, 'CMD') ?? lastOf(project.final, 'ENTRYPOINT');
   const argv = ownArgv(project.final);
   if (start === undefined || argv === undefined || argv[0] === undefined) return undefined;
-  const own = seenAt(project, start);
+  return behind(project, argv, facts(argv, undefined, seenAt(project, start)), MOST_SCRIPTS);
+}
+
+/** Scripts that start scripts are followed this far. */
+const MOST_SCRIPTS = 5;
+
+/** What a start comes to that may be a script of package.json. */
+function behind(project: Project, argv: readonly string[], seen: NodeStart, left: number): NodeStart {
   const name = scriptName(argv);
-  if (name === undefined) return facts(argv, undefined, own);
+  if (name === undefined) return seen;
+  const viaRunner = seen.viaRunner ?? argv[0];
+  const unknown = { ...seen, argv: undefined, viaRunner, isPlain: false };
   const manifest = readPackageJson(project.context, 'package.json');
   const script = manifest?.scripts.get(name);
-  const evidence = seenIn(project.context, 'package.json', `"${name}"`);
-  if (manifest === undefined || script === undefined)
-    return {
-      argv: undefined,
-      viaRunner: argv[0],
-      development: undefined,
-      program: undefined,
-      words: [],
-      evidence: own,
-    };
-  const isPlain = !/[;&|<>$`*?()~=]/.test(script);
-  const hooks = manifest.scripts.has(`pre${name}`) || manifest.scripts.has(`post${name}`);
+  if (manifest === undefined || script === undefined || left === 0)
+    return { ...unknown, development: undefined, program: undefined, words: [] };
   const words = script.trim().split(/\s+/);
-  const seen = facts(words, argv[0], evidence);
-  return isPlain && !hooks ? seen : { ...seen, argv: undefined };
+  const own = facts(words, viaRunner, seenIn(project.context, 'package.json', `"${name}"`));
+  const hasHooks = manifest.scripts.has(`pre${name}`) || manifest.scripts.has(`post${name}`);
+  if (hasHooks || /[;&|<>$`*?()~=]/.test(script)) return { ...own, isPlain: false, argv: undefined };
+  return behind(project, words, own, left - 1);
+}
+
+/** Words that run a program of node_modules, or a script that may. */
+const RUNS_PACKAGES = /\b(?:npx|npm|yarn|pnpm|pnpx|bunx?)\b|node_modules\/\.bin/;
+
+/** True where what is started is seen to be Node.js itself, or a program of a dependency, with nothing before it. */
+export function startsProgramAlone(project: Project): boolean {
+  const { final, context } = project;
+  const start = nodeStart(project);
+  const was = configurationOf(final.stage);
+  if (startScripts({ before: project, was }).some(({ text }) => RUNS_PACKAGES.test(text))) return false;
+  if (start === undefined || start.viaRunner === undefined) {
+    const text = [...(was.entrypoint ?? []), ...(was.command ?? [])].join(' ');
+    return !RUNS_PACKAGES.test(text);
+  }
+  const manifest = readPackageJson(context, 'package.json');
+  return start.isPlain && (start.argv !== undefined || manifest?.dependencies.has(start.program ?? '') === true);
 }
 
 function scriptName(argv: readonly string[]): string | undefined {
@@ -70,6 +92,7 @@ function facts(words: readonly string[], viaRunner: string | undefined, evidence
     development: serves ? program : undefined,
     program,
     words,
+    isPlain: true,
     evidence,
   };
 }

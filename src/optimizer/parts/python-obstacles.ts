@@ -1,4 +1,7 @@
 import { PYTHON_NEEDS } from '../data/python-packages.ts';
+import { type Handover, needsShell } from './own-account.ts';
+import { makesVenv } from './python-install.ts';
+import { leftBehind } from './python-start.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { runtimeOf } from './system-packages.ts';
 import type { Refusal, Rung } from '../plan.ts';
@@ -25,6 +28,41 @@ export function obstacles(project: Project, rung: Rung): Refusal[] {
       refusal(rung, 'A step works in the folder of the installed packages, which would be another one.', {
         hazard: 14,
         evidence: [seenAt(project, inside.instruction)],
+      }),
+    ];
+  const lost = leftBehind(project);
+  if (lost.length > 0)
+    return [
+      refusal(rung, 'The program is started through a tool, or by a path, that stays in the stage which installs.', {
+        hazard: 17,
+        evidence: lost.slice(0, 3),
+        remedy: 'Start the program itself, without `run` and without a path into the virtual environment.',
+      }),
+    ];
+  const other = project.final.acts.find(({ effects }) =>
+    effects.some(
+      ({ command }) => makesVenv(command) && command.words.slice(2).some(({ text }) => !text.startsWith('-')),
+    ),
+  );
+  if (other !== undefined)
+    return [
+      refusal(rung, 'A tool makes a virtual environment in a place of its own.', {
+        hazard: 15,
+        evidence: [seenAt(project, other.instruction)],
+        remedy: 'Make it with `python3 -m venv`.',
+      }),
+    ];
+  const aimed = project.final.acts.find(
+    ({ instruction }) =>
+      instruction.keyword === 'ENV' &&
+      instruction.pairs.some(({ key }) => /^(?:PIP_(?:TARGET|PREFIX|USER)|PYTHONUSERBASE)$/.test(key.text)),
+  );
+  if (aimed !== undefined)
+    return [
+      refusal(rung, 'A variable has packages installed to a place of its own.', {
+        hazard: 17,
+        evidence: [seenAt(project, aimed.instruction)],
+        remedy: 'Install into a virtual environment.',
       }),
     ];
   const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
@@ -59,7 +97,7 @@ export function obstacles(project: Project, rung: Rung): Refusal[] {
   });
 }
 
-export function distrolessObstacles(project: Project): Refusal[] {
+export function distrolessObstacles(project: Project, handed: Pick<Handover, 'drops'>): Refusal[] {
   const found: Refusal[] = [];
   const image = project.final.image;
   const minor = image === undefined ? undefined : factsOf(image)?.tag.minor;
@@ -74,9 +112,7 @@ export function distrolessObstacles(project: Project): Refusal[] {
     );
   }
   for (const act of project.final.acts) {
-    const bad = act.effects.find(
-      ({ kind }) => kind === 'files' || kind === 'mode' || kind === 'directory' || kind === 'account',
-    );
+    const [bad] = needsShell(act, handed);
     if (bad !== undefined)
       found.push(
         refusal('T2', `\`${bad.command.name ?? 'a command'}\` changes files that a distroless stage cannot make.`, {

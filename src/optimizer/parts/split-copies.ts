@@ -2,6 +2,7 @@ import type { CopyInstruction } from '../../dockerfile/model.ts';
 import { type Entry, changed, fresh, kept } from '../draft.ts';
 import { type Act, type Project, copiesContext, copiesEverything, does, literal, resolvePath } from '../project.ts';
 import { matchSources } from '../../context/copy-match.ts';
+import { withoutOwner } from './own-account.ts';
 import { copiesTo } from './places.ts';
 import { type Split } from './split.ts';
 import { keyword } from './keyword.ts';
@@ -40,7 +41,7 @@ export function manifestCopies(project: Project, plan: Split, install: Act): Ent
     copiesContext(instruction) ? instruction.sources.flatMap(({ text }) => matchSources(context, text)) : [],
   );
   if (manifests.every(path => brought.includes(path)))
-    return own.map(({ instruction }) => kept(dockerfile, instruction));
+    return own.map(({ instruction }) => withoutOwner(instruction, kept(dockerfile, instruction)));
   const groups = copiesTo(project, final.acts, install, manifests) ?? [];
   return groups.map(({ sources, destination }) =>
     fresh(`${keyword(project, 'COPY')} ${sources.join(' ')} ${destination}`),
@@ -74,7 +75,10 @@ export function runtimeCopy(
     later.some(({ instruction }) => copiesEverything(instruction) && sameFolder(instruction, copy))
   )
     return undefined;
-  const left = copy.sources.filter(({ text }) => !unneeded.has(text.replace(/^\.\//, '')));
+  const left = copy.sources.filter(({ text }) => {
+    const files = /[*?[]/.test(text) ? matchSources(project.context, text) : [text.replace(/^\.\//, '')];
+    return files.length === 0 || !files.every(file => unneeded.has(file));
+  });
   if (left.length === copy.sources.length) return kept(dockerfile, copy);
   if (left.length === 0) return undefined;
   const flags = copy.flags.map(({ span }) => dockerfile.text.slice(span[0], span[1]));

@@ -1,6 +1,6 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
-import { type Draft, type Entry, bare, changed, fresh, kept, withGap } from '../draft.ts';
+import { type Draft, type Entry, above, changed, fresh, kept, uncommented, withGap } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import { toolOf } from '../tools.ts';
 import type { Refusal, Rung } from '../plan.ts';
@@ -9,6 +9,7 @@ import { refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
+import { type Handover, withoutOwner } from './own-account.ts';
 import { copiesTo } from './places.ts';
 import { isPlainList } from './run-text.ts';
 import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
@@ -29,6 +30,12 @@ export interface Split {
   readonly manifests: readonly string[] | undefined;
   /** The RUN of an install, as the builder has it. */
   install(act: Act): string;
+  /** What of an install's RUN goes before `setUp`, as a RUN of its own. */
+  ahead?(act: Act): string | undefined;
+  /** True for a RUN of the ecosystem's tools that belongs behind `setUp`. */
+  followsSetUp?(act: Act): boolean;
+  /** Instructions that neither stage needs. */
+  skips?(act: Act): boolean;
   /** What goes behind the last step of the builder. */
   readonly finish: readonly Entry[];
   /** What the final stage takes from the builder. */
@@ -44,6 +51,8 @@ export interface Split {
   readonly buildPackages: ReadonlySet<string>;
   /** Files of the context that the final stage need not copy where they are copied by name. */
   readonly unneeded: ReadonlySet<string>;
+  /** The original's own account, where the runtime image has another one. */
+  readonly handed?: Handover | undefined;
 }
 
 const STARTERS: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME']);
@@ -157,27 +166,39 @@ function builderStage(project: Project, plan: Split): Entry[] {
     ),
   ];
   const tail: Entry[] = [];
+  let isSetUp = false;
   let started = false;
+  const setUp = (act: Act): void => {
+    if (!isSetUp) tail.push(...above(kept(dockerfile, act.instruction), plan.setUp));
+    isSetUp = true;
+  };
   const start = (act: Act): void => {
-    if (started) return;
+    setUp(act);
+    if (!started) tail.push(...manifestCopies(project, plan, act));
     started = true;
-    tail.push(...plan.setUp, ...manifestCopies(project, plan, act));
   };
   for (const act of before) {
     const { instruction } = act;
+    if (plan.skips?.(act) === true) continue;
     if (instruction.keyword === 'RUN') {
       if (does(act, 'dependencies')) {
+        const ahead = plan.ahead?.(act);
+        if (ahead !== undefined) (isSetUp ? tail : head).push(changed(dockerfile, instruction, ahead));
         start(act);
-        tail.push(changed(dockerfile, instruction, plan.install(act)));
-      } else if (does(act, 'tool'))
-        head.push(changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects)));
-      else if (plan.buildsAhead(act)) tail.push(kept(dockerfile, instruction));
+        const install = changed(dockerfile, instruction, plan.install(act));
+        tail.push(ahead === undefined ? install : uncommented(install));
+      } else if (does(act, 'tool')) {
+        const tool = changed(dockerfile, instruction, withCaches(dockerfile, instruction, act.effects));
+        if (plan.followsSetUp?.(act) === true) setUp(act);
+        (isSetUp ? tail : head).push(tool);
+      } else if (plan.buildsAhead(act)) tail.push(kept(dockerfile, instruction));
       else if (isSystemOnly(act) && isForBuilding(act)) head.push(kept(dockerfile, instruction));
     } else if (instruction.keyword === 'ENV') {
       const entry = buildEnvironment(project, instruction);
-      if (entry !== undefined) (started ? tail : head).push(entry);
+      if (entry !== undefined) (isSetUp ? tail : head).push(uncommented(entry));
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'WORKDIR' || instruction.keyword === 'SHELL') {
-      (started ? tail : head).push(bare(kept(dockerfile, instruction)));
+      const entry = uncommented(kept(dockerfile, instruction));
+      if (!isPassedThrough(before, act)) (isSetUp ? tail : head).push(entry);
     } else if (instruction.keyword === 'COPY' && isToolCopy(instruction)) {
       head.push(kept(dockerfile, instruction));
     } else if (
@@ -186,10 +207,19 @@ function builderStage(project: Project, plan: Split): Entry[] {
       (plan.manifests === undefined || neededAhead(acts, act, plan))
     ) {
       if (plan.manifests === undefined) start(act);
-      tail.push(bare(kept(dockerfile, instruction)));
+      tail.push(uncommented(withoutOwner(instruction, kept(dockerfile, instruction))));
     }
   }
   return usedArguments([...head, ...tail, ...plan.finish]);
+}
+
+/** True for a WORKDIR with another absolute one behind it and nothing in between that works there. */
+function isPassedThrough(acts: readonly Act[], act: Act): boolean {
+  const next = acts
+    .slice(acts.indexOf(act) + 1)
+    .find(({ instruction }) => ['WORKDIR', 'RUN', 'COPY', 'ADD'].includes(instruction.keyword))?.instruction;
+  const isNext = next?.keyword === 'WORKDIR' && next.args[0]?.text.startsWith('/') === true;
+  return act.instruction.keyword === 'WORKDIR' && isNext;
 }
 
 /** True where a copy of the source has to be in the builder, for a step there runs it. */
@@ -219,6 +249,7 @@ function runtimeStage(project: Project, plan: Split): Runtime {
     ...plan.account,
   ];
   const ahead = final.acts.some(act => plan.buildsAhead(act)) ? finalWorkdir(project, '/') : undefined;
+  const drops = plan.handed?.drops ?? new Set();
   const dropped: string[] = [];
   const added: string[] = [];
   const unknown: string[] = [];
@@ -229,15 +260,18 @@ function runtimeStage(project: Project, plan: Split): Runtime {
   };
   for (const act of final.acts) {
     const { instruction } = act;
-    if (instruction.keyword === 'COPY' && isToolCopy(instruction)) continue;
+    if ((instruction.keyword === 'COPY' && isToolCopy(instruction)) || plan.skips?.(act) === true) continue;
     if (copiesContext(instruction)) {
       const entry = ahead === undefined ? runtimeCopy(project, instruction, plan, act) : undefined;
       if (ahead !== undefined) {
-        place('artefacts', [...plan.artefacts, fresh(`${keyword(project, 'COPY')} --from=build ${ahead} ${ahead}`)]);
+        place('artefacts', [
+          ...above(kept(dockerfile, instruction), plan.artefacts),
+          fresh(`${keyword(project, 'COPY')} --from=build ${ahead} ${ahead}`),
+        ]);
         continue;
       }
-      if (entry !== undefined) place('artefacts', plan.artefacts);
-      if (entry !== undefined) entries.push(entry);
+      if (entry !== undefined) place('artefacts', above(entry, plan.artefacts));
+      if (entry !== undefined) entries.push(plan.handed?.rewrite(entry) ?? entry);
     } else if (instruction.keyword === 'RUN') {
       if (does(act, 'application')) place('artefacts', plan.artefacts);
       if (plan.buildsAhead(act)) continue;
@@ -246,7 +280,7 @@ function runtimeStage(project: Project, plan: Split): Runtime {
         instruction,
         act.effects,
         plan.suite,
-        languageCommands(act),
+        [...languageCommands(act), ...act.effects.flatMap(({ command }) => (drops.has(command) ? command : []))],
         plan.buildPackages,
       );
       dropped.push(...result.dropped);
@@ -257,17 +291,29 @@ function runtimeStage(project: Project, plan: Split): Runtime {
     } else if (instruction.keyword === 'ENV') {
       const entry = runtimeEnvironment(project, instruction);
       if (entry !== undefined) entries.push(entry);
+    } else if (instruction.keyword === 'USER' && plan.handed !== undefined) {
+      const entry = plan.handed.rewrite(kept(dockerfile, instruction));
+      if (entry !== undefined) entries.push(entry);
     } else {
-      if (STARTERS.has(instruction.keyword)) {
-        place('artefacts', plan.artefacts);
-        if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT') place('user', plan.user);
-      }
-      entries.push(plan.command(instruction) ?? kept(dockerfile, instruction));
+      const entry = plan.command(instruction) ?? kept(dockerfile, instruction);
+      const takesLater = final.acts.slice(final.acts.indexOf(act)).some(later => takes(project, plan, later));
+      if (STARTERS.has(instruction.keyword) && !takesLater) place('artefacts', above(entry, plan.artefacts));
+      if (instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT') place('user', above(entry, plan.user));
+      entries.push(entry);
     }
   }
   place('artefacts', plan.artefacts);
   place('user', plan.user);
   return { entries: usedArguments(entries), dropped, added, unknown };
+}
+
+/** True for a COPY that the final stage has, or a RUN of the program there. */
+function takes(project: Project, plan: Split, act: Act): boolean {
+  const { instruction } = act;
+  return (
+    does(act, 'application') ||
+    (copiesContext(instruction) && runtimeCopy(project, instruction, plan, act) !== undefined)
+  );
 }
 
 function languageCommands({ effects }: Act): ShellCommand[] {

@@ -14,11 +14,14 @@ import { split } from '../parts/split.ts';
 import { skipsDevelopment } from '../parts/unused-development.ts';
 import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand } from '../parts/start.ts';
-import type { Rung, Step } from '../plan.ts';
+import type { Step } from '../plan.ts';
 import { type Act, type Project, seenAt, uses } from '../project.ts';
 import { operationsOf } from '../../shell/operations.ts';
-import { type Proposal, type Recipe, refusal } from '../recipe.ts';
-import { distrolessObstacles, obstacles } from '../parts/node-obstacles.ts';
+import { type Proposal, type Recipe, refused } from '../recipe.ts';
+import { type Handover, NO_HANDOVER, handoverOf, withoutOwner } from '../parts/own-account.ts';
+import { isWorkspace } from '../parts/node-workspace.ts';
+import { distrolessObstacles, obstacles, withoutGlobalRunner } from '../parts/node-obstacles.ts';
+import { installOwner, numberOf, ownUser, ownership } from '../parts/node-owner.ts';
 import { canOmit, installText, packagesFor, pruneText } from '../parts/node-install.ts';
 
 export const node: Recipe = {
@@ -30,42 +33,52 @@ export const node: Recipe = {
     project.final.acts.some(act => uses(act, 'node', 'dependencies')),
   propose(project, rung) {
     const start = nodeStart(project);
+    const handed = rung === 'T2' ? handoverOf(project, 'node') : NO_HANDOVER;
     const refusals = [
       ...obstacles(project, start, rung),
-      ...(rung === 'T2' ? distrolessObstacles(project, start) : []),
+      ...handed.refusals,
+      ...(rung === 'T2' ? distrolessObstacles(project, start, handed) : []),
     ];
     if (refusals.length > 0) return { kind: 'refused', refusals };
-    const runtime = runtimeFor(project, rung);
-    if (runtime === undefined)
-      return {
-        kind: 'refused',
-        refusals: [
-          refusal(rung, 'No slim tag of the base image is known.', {
-            evidence: [seenAt(project, project.final.stage.from)],
-          }),
-        ],
-      };
-    const account = accountFor(project, runtime.name, 'node');
-    return builds(project).length > 0
-      ? withBuild(project, rung, runtime.text(account), account, start)
-      : withoutBuild(project, rung, runtime.text(account), account, start);
+    const target = targetOf(project, rung, start, handed);
+    if (target === undefined)
+      return refused(rung, 'No slim tag of the base image is known.', {
+        evidence: [seenAt(project, project.final.stage.from)],
+      });
+    return builds(project).length > 0 || isWorkspace(project)
+      ? withBuild(project, target)
+      : withoutBuild(project, target);
   },
 };
 
-interface Runtime {
-  readonly name: string;
-  readonly text: (account: AccountPlan) => string;
+/** What both kinds of project are moved onto. */
+interface Target {
+  readonly rung: 'T2' | 'T1';
+  /** The image as FROM has it. */
+  readonly runtime: string;
+  readonly account: AccountPlan;
+  readonly handed: Handover;
+  readonly start: NodeStart | undefined;
 }
 
-function runtimeFor(project: Project, rung: Rung): Runtime | undefined {
+/** Undefined where no slim tag of the image is known. */
+function targetOf(
+  project: Project,
+  rung: 'T2' | 'T1',
+  start: NodeStart | undefined,
+  handed: Handover,
+): Target | undefined {
   const image = project.final.image;
   if (image === undefined) return undefined;
-  const major = majorOf(factsOf(image)?.tag.version);
-  const name = `nodejs${major ?? ''}`;
-  if (rung === 'T2')
-    return { name: `gcr.io/distroless/${name}-debian13`, text: account => distroless(name, account.user.length > 0) };
-  const text = isSlim(image) ? image.text : slimTwin(image)?.text;
-  return text === undefined ? undefined : { name: text, text: () => text };
+  if (rung === 'T2') {
+    const name = `nodejs${majorOf(factsOf(image)?.tag.version) ?? ''}`;
+    const account = accountFor(project, distroless(name, false), 'node');
+    return { rung, runtime: distroless(name, handed.isUser || account.user.length > 0), account, handed, start };
+  }
+  const runtime = isSlim(image) ? image.text : slimTwin(image)?.text;
+  return runtime === undefined
+    ? undefined
+    : { rung, runtime, account: accountFor(project, runtime, 'node'), handed, start };
 }
 
 /** True where the install brings development dependencies as it is. */
@@ -74,18 +87,12 @@ function installsAll({ effects }: Act): boolean {
 }
 
 /** No build: the dependencies come from a stage of their own, everything else from the context as before. */
-function withoutBuild(
-  project: Project,
-  rung: 'T2' | 'T1',
-  runtime: string,
-  account: AccountPlan,
-  start: NodeStart | undefined,
-): Proposal {
+function withoutBuild(project: Project, { rung, runtime, account, handed, start }: Target): Proposal {
   const image = project.final.image;
   const install = project.final.acts.find(act => uses(act, 'node', 'dependencies'));
   const manifests = installManifests(project, 'node');
   if (image === undefined || install?.workdir === undefined)
-    return { kind: 'refused', refusals: [refusal(rung, 'The folder of the install is not known.', { hazard: 4 })] };
+    return refused(rung, 'The folder of the install is not known.', { hazard: 4 });
   const workdir = workdirOf(install, project);
   const production = canOmit(project);
   const result = split(project, {
@@ -99,11 +106,16 @@ function withoutBuild(
     manifests,
     install: act => installText(project, act, production),
     finish: [],
-    artefacts: [fresh(`${keyword(project, 'COPY')} --from=build ${workdir}/node_modules ${workdir}/node_modules`)],
+    artefacts: [
+      fresh(
+        `${keyword(project, 'COPY')} --from=build ${installOwner(project, install)}${workdir}/node_modules ${workdir}/node_modules`,
+      ),
+    ],
     buildsAhead: () => false,
     account: [...packagesFor(project, rung), ...account.create],
     user: rung === 'T1' ? account.user : [],
-    command: instruction => (rung === 'T2' ? distrolessCommand(project, instruction, start) : undefined),
+    handed,
+    command: instruction => commandFor(project, instruction, rung, start),
     unneeded: new Set(nodeLocks(project.context, '').map(({ path }) => path)),
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
@@ -115,7 +127,7 @@ function withoutBuild(
   return {
     kind: 'draft',
     draft: result.draft,
-    steps: [...steps(project, runtime, production), ...account.steps],
+    steps: [...steps(project, runtime, production), ...account.steps, ...handed.steps],
     obligations: account.obligations,
   };
 }
@@ -127,35 +139,26 @@ function workdirOf(install: Act, project: Project): string {
 }
 
 /** A build: it runs with every dependency, then those for development go, and the final stage takes what is left. */
-function withBuild(
-  project: Project,
-  rung: 'T2' | 'T1',
-  runtime: string,
-  account: AccountPlan,
-  start: NodeStart | undefined,
-): Proposal {
+function withBuild(project: Project, { rung, runtime, account, handed, start }: Target): Proposal {
   const workdir = finalWorkdir(project, '/');
   if (workdir === undefined || sourceFolder(project) !== workdir)
-    return {
-      kind: 'refused',
-      refusals: [
-        refusal(rung, 'The source is not copied into the working directory as one.', {
-          hazard: 21,
-          evidence: [seenAt(project, project.final.stage.from)],
-        }),
-      ],
-    };
+    return refused(rung, 'The source is not copied into the working directory as one.', {
+      hazard: 21,
+      evidence: [seenAt(project, project.final.stage.from)],
+    });
   const outputs = nodeOutputs(project, start, workdir);
   if (!('artefacts' in outputs)) return { kind: 'refused', refusals: [{ ...outputs, rung }] };
-  const prune = outputs.standalone ? undefined : pruneText(project);
+  const prune = outputs.standalone || outputs.wantsDevelopment ? undefined : pruneText(project);
+  const owner = runtime.endsWith(':nonroot') ? '65532:65532' : (ownUser(project) ?? numberOf(account.user[0]?.text));
   const result = compileStages(project, {
     rung,
     builderImage: undefined,
     runtimeImage: runtime,
     workdir,
-    rewrite: () => undefined,
+    rewrite: entry => (entry.origin === undefined ? undefined : withoutOwner(entry.origin, entry).text),
+    handed,
     finish: prune === undefined ? [] : [fresh(`${keyword(project, 'RUN')} ${prune}`)],
-    artefacts: outputs.artefacts,
+    artefacts: outputs.artefacts.map(each => ({ ...each, owner: each.isWritten ? owner : undefined })),
     resources: outputs.resources,
     account: [...packagesFor(project, rung), ...account.create],
     user: rung === 'T1' ? account.user : [],
@@ -167,24 +170,32 @@ function withBuild(
           instruction,
           execForm(project, instruction, rung === 'T2' ? ['server.js'] : ['node', 'server.js']),
         );
-      return rung === 'T2' ? distrolessCommand(project, instruction, start) : undefined;
+      return commandFor(project, instruction, rung, start);
     },
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
+  const isWhole = outputs.artefacts.some(({ from }) => from === workdir);
+  if (isWhole && runtime === project.final.image?.text && prune === undefined)
+    return { kind: 'pointless', reason: `${runtime} is slim already, and nothing would be left behind.` };
   return {
     kind: 'draft',
     draft: result.draft,
-    steps: [...buildSteps(project, runtime, prune), ...result.steps, ...account.steps],
-    obligations: account.obligations,
+    steps: [...buildSteps(project, runtime, prune), ...result.steps, ...account.steps, ...handed.steps],
+    obligations: [...account.obligations, ...ownership(project)],
   };
 }
 
-function distrolessCommand(
+/** What is started, without the programs that the final stage lacks. */
+function commandFor(
   project: Project,
   instruction: Instruction,
+  rung: 'T2' | 'T1',
   start: NodeStart | undefined,
 ): Entry | undefined {
-  if (!hasCommand(instruction) || start?.argv === undefined) return undefined;
+  if (!hasCommand(instruction)) return undefined;
+  const direct = rung === 'T1' ? withoutGlobalRunner(project, start) : undefined;
+  if (direct !== undefined) return changed(project.dockerfile, instruction, execForm(project, instruction, direct));
+  if (rung === 'T1' || start?.argv === undefined) return undefined;
   const words = instruction.keyword === 'CMD' ? start.argv : ['/nodejs/bin/node', ...start.argv];
   return changed(project.dockerfile, instruction, execForm(project, instruction, words));
 }
@@ -202,11 +213,20 @@ function steps(project: Project, runtime: string, production: boolean): Step[] {
     },
     {
       what: `Run on ${runtime}`,
-      why: 'The full image carries compilers, Python and git, which nothing runs.',
+      why: reasonFor(project, runtime),
       lines: [project.final.stage.from.firstLine],
       effect: 'smaller image, fewer packages to patch',
     },
   ];
+}
+
+/** Why the runtime image is better than the original's. */
+function reasonFor({ final }: Project, runtime: string): string {
+  if (runtime === final.image?.text) return 'The image is slim already; the final stage takes only what runs.';
+  const isSmall = final.image !== undefined && isSlim(final.image);
+  return isSmall
+    ? 'The slim image still has a shell, a package manager and npm, which nothing runs.'
+    : 'The full image carries compilers, Python and git, which nothing runs.';
 }
 
 function buildSteps(project: Project, runtime: string, prune: string | undefined): Step[] {
@@ -230,7 +250,7 @@ function buildSteps(project: Project, runtime: string, prune: string | undefined
         ]),
     {
       what: `Run on ${runtime}`,
-      why: 'Nothing that runs needs the rest of the full image.',
+      why: reasonFor(project, runtime),
       lines: [project.final.stage.from.firstLine],
       effect: 'smaller image, fewer packages to patch',
     },

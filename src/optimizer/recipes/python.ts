@@ -7,17 +7,19 @@ import { PYTHON_NEEDS } from '../data/python-packages.ts';
 import { pythonDependencies } from '../parts/python-dependencies.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { distroless, isSlim, onSuite, slimTwin, suiteOf } from '../parts/runtime-image.ts';
-import { dropWords, editRun } from '../parts/run-text.ts';
+import { bringsInstaller, installText, installerText, servesProjectVenv, variables } from '../parts/python-install.ts';
+import { type ImageReference, parseImageReference } from '../../dockerfile/image-reference.ts';
+import { minorOf, tagOf, tagText, withTag } from '../image-tags.ts';
+import { type Handover, NO_HANDOVER, handoverOf } from '../parts/own-account.ts';
 import { split } from '../parts/split.ts';
 import { keyword } from '../parts/keyword.ts';
-import { cacheEdits } from '../parts/cache-mounts.ts';
 import { accountFor } from '../parts/account.ts';
 import { lackingPrograms } from '../parts/lacking-programs.ts';
 import type { Obligation, Step } from '../plan.ts';
 import { type Act, type Project, does, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refusal } from '../recipe.ts';
 import { distrolessObstacles, obstacles } from '../parts/python-obstacles.ts';
-import { VENV, distrolessCommand, ownCommand } from '../parts/python-start.ts';
+import { distrolessCommand, ownCommand, venvOf } from '../parts/python-start.ts';
 
 export const python: Recipe = {
   id: 'python',
@@ -27,10 +29,14 @@ export const python: Recipe = {
     project.final.image?.name === 'python' &&
     project.final.acts.some(act => uses(act, 'python', 'dependencies')),
   propose(project, rung) {
-    const refusals =
-      rung === 'T2' ? [...obstacles(project, rung), ...distrolessObstacles(project)] : obstacles(project, rung);
+    const handed = rung === 'T2' ? handoverOf(project, 'python') : NO_HANDOVER;
+    const refusals = [
+      ...obstacles(project, rung),
+      ...handed.refusals,
+      ...(rung === 'T2' ? distrolessObstacles(project, handed) : []),
+    ];
     if (refusals.length > 0) return { kind: 'refused', refusals };
-    return rung === 'T2' ? distrolessStages(project) : slimStages(project);
+    return rung === 'T2' ? distrolessStages(project, handed) : slimStages(project);
   },
 };
 
@@ -75,10 +81,9 @@ function slimStages(project: Project): Proposal {
 
 /** The virtual environment as the final stage takes it. */
 function artefacts(project: Project): Entry[] {
-  return [
-    fresh(`${keyword(project, 'COPY')} --from=build ${VENV} ${VENV}`),
-    fresh(`${keyword(project, 'ENV')} PATH=${VENV}/bin:$PATH`),
-  ];
+  const { path, isOwn } = venvOf(project);
+  const copy = fresh(`${keyword(project, 'COPY')} --from=build ${path} ${path}`);
+  return isOwn ? [copy] : [copy, fresh(`${keyword(project, 'ENV')} PATH=${path}/bin:$PATH`)];
 }
 
 interface Missing {
@@ -133,10 +138,10 @@ function hasTools(project: Project): boolean {
   );
 }
 
-function distrolessStages(project: Project): Proposal {
+function distrolessStages(project: Project, handed: Handover): Proposal {
   const image = project.final.image;
   if (image === undefined) return { kind: 'refused', refusals: [] };
-  const builder = suiteOf(image) === 'trixie' ? image.text : onSuite(image, 'trixie')?.text;
+  const builder = suiteOf(image) === 'trixie' ? image.text : onTrixie(image);
   if (builder === undefined)
     return {
       kind: 'refused',
@@ -148,7 +153,8 @@ function distrolessStages(project: Project): Proposal {
       ],
     };
   const account = accountFor(project, 'gcr.io/distroless/python3-debian13');
-  const nonroot = account.user.length > 0;
+  const nonroot = handed.isUser || account.user.length > 0;
+  const { path, link } = venvOf(project);
   const result = split(project, {
     ...common(project, builder),
     rung: 'T2',
@@ -156,13 +162,14 @@ function distrolessStages(project: Project): Proposal {
     suite: 'trixie',
     finish: [
       fresh(
-        `${keyword(project, 'RUN')} ln -sf /usr/bin/python3.13 ${VENV}/bin/python3`,
+        `${keyword(project, 'RUN')} ln -sf /usr/bin/python3.13 ${path}/bin/${link}`,
         "Distroless keeps Python in /usr/bin; the virtual environment's one link has to lead there.",
       ),
     ],
     account: [],
     user: [],
     artefacts: artefacts(project),
+    handed,
     buildsAhead: act => does(act, 'application'),
     command: instruction => distrolessCommand(project, instruction),
   });
@@ -170,15 +177,25 @@ function distrolessStages(project: Project): Proposal {
   return {
     kind: 'draft',
     draft: result.draft,
-    steps: steps(project, distroless('python3', nonroot), result.dropped, account.steps),
+    steps: steps(project, distroless('python3', nonroot), result.dropped, [...account.steps, ...handed.steps]),
     obligations: [...libraryObligations(pythonDependencies(project), []), ...account.obligations],
   };
+}
+
+/** The tag of the same patch release on the distroless image's suite, else that of the same minor. */
+function onTrixie(image: ImageReference): string | undefined {
+  const { version, ...rest } = tagOf(image);
+  const minor = minorOf(version);
+  const floating = minor === undefined ? undefined : withTag(image, tagText(image.name, { version: minor, ...rest }));
+  const reference = floating === undefined ? undefined : parseImageReference(floating);
+  return (onSuite(image, 'trixie') ?? (reference === undefined ? undefined : onSuite(reference, 'trixie')))?.text;
 }
 
 /** What both rungs share: a virtual environment, filled from the manifests alone. */
 function common(project: Project, builderImage: string) {
   const manifests = installManifests(project, 'python');
   const run = keyword(project, 'RUN');
+  const venv = venvOf(project);
   return {
     builderImage,
     manifests,
@@ -190,38 +207,17 @@ function common(project: Project, builderImage: string) {
         ),
       ),
     ),
-    setUp: [
-      fresh(`${run} python3 -m venv ${VENV}`),
-      fresh(`${keyword(project, 'ENV')} ${variables(project)}PATH=${VENV}/bin:$PATH`),
-    ],
+    setUp: venv.isOwn
+      ? []
+      : [
+          fresh(`${run} python3 -m venv ${venv.path}`),
+          fresh(`${keyword(project, 'ENV')} ${variables(project, venv.path)}PATH=${venv.path}/bin:$PATH`),
+        ],
+    ahead: (act: Act) => installerText(project, act),
+    followsSetUp: (act: Act) => !does(act, 'tool') || !act.effects.some(bringsInstaller),
+    skips: (act: Act) => !venv.isOwn && servesProjectVenv(project, act),
     install: (act: Act) => installText(project, act),
   };
-}
-
-/** Tools other than pip look for the variable that an activated environment sets; uv has one of its own for a project. */
-function variables({ final }: Project): string {
-  const tools = final.acts.flatMap(({ effects }) =>
-    effects.flatMap(effect => (effect.kind === 'dependencies' && 'tool' in effect ? effect.tool : [])),
-  );
-  if (tools.includes('uv')) return `UV_PROJECT_ENVIRONMENT=${VENV} UV_LINK_MODE=copy VIRTUAL_ENV=${VENV} `;
-  return tools.some(tool => tool !== 'pip') ? `VIRTUAL_ENV=${VENV} ` : '';
-}
-
-/** An install into the virtual environment: the words that aim at the system's Python go. */
-function installText(project: Project, { instruction, effects }: Act): string {
-  if (instruction.keyword !== 'RUN') return '';
-  const aimed = effects.flatMap(effect =>
-    'tool' in effect
-      ? effect.command.words.filter(({ value }) => value === '--system' || value === '--break-system-packages')
-      : [],
-  );
-  return editRun(project.dockerfile, instruction, [
-    ...cacheEdits(project.dockerfile, instruction, effects),
-    ...dropWords(
-      project.dockerfile,
-      aimed.map(({ span }) => span),
-    ),
-  ]);
 }
 
 function debianNeeds(name: string, suite: string | undefined): readonly string[] {
@@ -258,9 +254,10 @@ function libraryObligations(
 function steps(project: Project, runtime: string, dropped: readonly string[], more: readonly Step[]): Step[] {
   const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
   const lines = installs.map(({ instruction }) => instruction.firstLine);
+  const isSmall = project.final.image !== undefined && isSlim(project.final.image);
   const found: Step[] = [
     {
-      what: `Install the dependencies into ${VENV} in a stage of their own`,
+      what: `Install the dependencies into ${venvOf(project).path} in a stage of their own`,
       why: 'pip, its cache and compilers stay behind; the final stage takes the virtual environment.',
       lines,
       effect: dropped.length === 0 ? 'smaller image' : `no ${dropped.join(', ')} in the image`,
@@ -273,7 +270,11 @@ function steps(project: Project, runtime: string, dropped: readonly string[], mo
     },
     {
       what: `Run on ${runtime}`,
-      why: 'The full image carries compilers and headers that nothing runs.',
+      why: !isSmall
+        ? 'The full image carries compilers and headers that nothing runs.'
+        : runtime === project.final.image?.text
+          ? 'The image is slim already; what only the install needs stays behind.'
+          : 'The slim image still has a shell, a package manager and pip, which nothing runs.',
       lines: [project.final.stage.from.firstLine],
       effect: 'smaller image, fewer packages to patch',
     },

@@ -9,8 +9,8 @@ RUN npm run build
 FROM gcr.io/distroless/nodejs22-debian13:nonroot
 ENV HOSTNAME=0.0.0.0
 WORKDIR /app
-COPY --from=build /app/.next/standalone ./
-COPY --from=build /app/.next/static ./.next/static
+COPY --from=build --chown=65532:65532 /app/.next/standalone ./
+COPY --from=build --chown=65532:65532 /app/.next/static ./.next/static
 COPY --from=build /app/public ./public
 EXPOSE 3000
 CMD ["server.js"]

@@ -4,6 +4,7 @@ FROM python:3.12-slim-bookworm AS build
 RUN apt-get update \
     && apt-get install -y --no-install-recommends gcc libc6-dev libpq-dev curl \
     && rm -rf /var/lib/apt/lists/*
+
 WORKDIR /app
 RUN python3 -m venv /venv
 ENV PATH=/venv/bin:$PATH

@@ -1,9 +1,12 @@
-FROM node:22
-RUN groupadd shop && useradd -u 1000 -g shop shop
+FROM node:22 AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 RUN --mount=type=cache,target=/root/.npm \
     npm ci
+
+FROM gcr.io/distroless/nodejs22-debian13:nonroot
+WORKDIR /app
+COPY --from=build /app/node_modules /app/node_modules
 COPY . .
-USER shop
-CMD ["node", "server.js"]
+USER 65532:65532
+CMD ["server.js"]
