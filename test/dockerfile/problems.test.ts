@@ -14,6 +14,7 @@ it.each([
   ['a blank as escape', '# escape= \nFROM a\n', ['# escape= ']],
   ['a directive given twice', '# escape=`\n# escape=`\nFROM a\n', ['# escape=`']],
   ['an unknown check option', '# check=foo\nFROM a\n', ['foo']],
+  ['a check option without a value', '# check=skip = all\nFROM a\n', ['skip = all']],
   ['a check option without a boolean', '# check=skip=all;error=yes\nFROM a\n', ['skip=all;error=yes']],
   ['an open heredoc', 'FROM a\nRUN <<E cat\nx\n', ['<<E']],
   ['numbers in the JSON form', 'FROM a\nCMD ["a", 1]\n', ['["a", 1]']],

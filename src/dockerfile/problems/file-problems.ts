@@ -35,10 +35,10 @@ function beforeFrom({ keyword, keywordSpan }: Instruction): Problem {
   return { kind: 'before-from', message: `No FROM comes before this ${keyword}: only ARG may.`, span: keywordSpan };
 }
 
-/** `# check=skip=A,B;error=true`; at most three options, the third being what is left. */
+/** `# check=skip=A,B;error=true`; at most three options, the third being what is left up to the first blank. */
 function checkProblem({ name, value, valueSpan }: Directive): Problem | undefined {
   if (name !== 'check' || value.trim() === '') return undefined;
-  const [first = '', second, ...rest] = value.trim().split(';');
+  const [first = '', second, ...rest] = (value.trim().split(' ', 1)[0] ?? '').split(';');
   for (const option of [first, second, rest.length > 0 ? rest.join(';') : undefined]) {
     if (option === undefined) continue;
     const [key = '', ...values] = option.split('=');

@@ -2,7 +2,7 @@ import type { Dockerfile } from '../../dockerfile/model.ts';
 import type { Span } from '../../text/span.ts';
 import { namesIn, type Pragma, type PragmaReader } from './pragma.ts';
 
-/** The head directive `# check=…`, taken apart. */
+/** The head directive `# check=…`, taken apart; text after a blank is a remark. */
 export interface CheckDirective {
   readonly pragma: Pragma | undefined;
   /** `error=true`: what BuildKit warns of fails the build. */
@@ -25,10 +25,11 @@ export function checkDirective({ directives }: Dockerfile): CheckDirective {
   const directive = directives.find(({ name }) => name === 'check');
   if (!directive) return { pragma: undefined, error: false, experimental: [] };
   const { value, valueSpan, span } = directive;
+  const [options = ''] = value.split(' ', 1);
   return {
-    pragma: skipOf(value, valueSpan[0], span, 'file', ''),
-    error: /^(?:1|t|true)$/i.test(optionOf(value, 'error')?.value ?? ''),
-    experimental: namesIn(optionOf(value, 'experimental')?.value ?? '', 0).map(({ text }) => text),
+    pragma: skipOf(options, valueSpan[0], span, 'file', value.slice(options.length)),
+    error: /^(?:1|t|true)$/i.test(optionOf(options, 'error')?.value ?? ''),
+    experimental: namesIn(optionOf(options, 'experimental')?.value ?? '', 0).map(({ text }) => text),
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Comment, Dockerfile, Instruction } from '../../dockerfile/model.ts';
+import { commentsAbove } from '../../dockerfile/comments-above.ts';
+import type { Instruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { lineEnd, lineStart } from '../../fixers/instructions.ts';
 
@@ -17,12 +18,12 @@ export default defineRule({
   },
 
   check(dockerfile, report) {
-    const comments = lastComments(dockerfile);
+    const comments = commentsAbove(dockerfile);
     for (const instruction of dockerfile.instructions) {
       const names = namesDefinedBy(instruction);
       const [name] = names;
-      const comment = comments.get(instruction);
-      if (name === undefined || comment === undefined || comment.text === '') continue;
+      const comment = comments.get(instruction)?.at(-1);
+      if (name === undefined || comment === undefined) continue;
       if (names.includes(comment.text.split(' ')[0] ?? '')) continue;
 
       const [start, end] = comment.span;
@@ -44,17 +45,4 @@ function namesDefinedBy(instruction: Instruction): readonly string[] {
   if (instruction.keyword === 'ARG') return instruction.declarations.map(({ name }) => name.text);
   if (instruction.keyword !== 'FROM' || instruction.stage?.name === undefined) return [];
   return [instruction.stage.name];
-}
-
-/** The last comment between an instruction and the one before it: BuildKit reads across blank lines, and an empty comment ends it. */
-function lastComments({ comments, instructions }: Dockerfile): ReadonlyMap<Instruction, Comment> {
-  const found = new Map<Instruction, Comment>();
-  let next = 0;
-  for (const instruction of instructions) {
-    let last: Comment | undefined;
-    for (; (comments[next]?.line ?? Infinity) < instruction.firstLine; next++) last = comments[next];
-    if (last !== undefined) found.set(instruction, last);
-    while ((comments[next]?.line ?? Infinity) <= instruction.lastLine) next++;
-  }
-  return found;
 }
