@@ -2,6 +2,7 @@ import type { Evidence, Plan } from '../optimizer/plan.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { escapeHtml, htmlPage, htmlTable } from '../reporters/html-page.ts';
 import { headline } from './optimize-markdown.ts';
+import { shownValue } from './shown-value.ts';
 
 const STYLE = `.two{display:grid;grid-template-columns:1fr 1fr;gap:1rem}pre span{display:block}.gone{background:#d734}.new{background:#3a64}
 .failed{color:#c22}.assumed{color:#a60}.proven{color:#282}svg{max-width:100%}rect{fill:none;stroke:currentColor}
@@ -28,8 +29,8 @@ export function planHtml(path: string, before: string, plan: Plan): string {
       ['Field', 'Before', 'After', 'Why'],
       plan.configuration.changes.map(({ field, before: from, after, reason }) => [
         field,
-        from ?? 'none',
-        after ?? 'none',
+        shownValue(from),
+        shownValue(after),
         reason,
       ]),
     ),

@@ -1,6 +1,7 @@
 import type { Evidence, Plan } from '../optimizer/plan.ts';
 import { fencedMarkdown, markdownTable, plainMarkdown } from '../reporters/markdown-text.ts';
 import { unifiedDiff } from './unified-diff.ts';
+import { shownValue } from './shown-value.ts';
 
 /** A plan for a pull request. */
 export function planMarkdown(path: string, before: string, plan: Plan): string {
@@ -35,8 +36,8 @@ export function planMarkdown(path: string, before: string, plan: Plan): string {
       ['Configuration', 'Before', 'After', 'Why'],
       plan.configuration.changes.map(({ field, before: from, after: to, reason }) => [
         field,
-        from ?? 'none',
-        to ?? 'none',
+        shownValue(from),
+        shownValue(to),
         reason,
       ]),
     ),

@@ -2,6 +2,7 @@ import type { Attempt, Evidence, Obligation, Plan, Refusal } from '../optimizer/
 import { escapeControls } from '../reporters/escape.ts';
 import { type Ink, paint, type Style } from '../reporters/style.ts';
 import { wrap } from '../reporters/wrap.ts';
+import { shownValue } from './shown-value.ts';
 import { drawDiff, unifiedDiff } from './unified-diff.ts';
 
 const RUNG_NAMES = { T2: 'distroless', T1: 'several stages, slim runtime', T0: 'better order, same stages' } as const;
@@ -16,7 +17,7 @@ export function planText(path: string, before: string, plan: Plan, style: Style)
   const sections = [
     diffs(path, before, plan, style),
     summary(path, plan, style),
-    ...plan.warnings.map(warning => paint(style, 'yellow', escapeControls(warning))),
+    ...plan.warnings.map(warning => paint(style, 'yellow', wrap(escapeControls(warning), style.width).join('\n'))),
     steps(plan, style),
     unsettled(plan, style),
     rungs(plan, style),
@@ -57,9 +58,14 @@ function summary(path: string, plan: Plan, style: Style): string {
 function steps(plan: Plan, style: Style): string {
   if (plan.steps.length === 0) return '';
   const rows = plan.steps.flatMap(({ what, why, lines, effect }, index) => {
-    const where = lines.length === 0 ? '' : paint(style, 'dim', ` (line ${lines.join(', ')})`);
+    const where = lines.length === 0 ? '' : ` (line ${lines.join(', ')})`;
+    const [title = '', ...more] = wrap(escapeControls(what + where), style.width - 4);
     const reason = effect === '' ? why : `${why} Expected: ${effect}.`;
-    return [`${String(index + 1).padStart(2)}. ${escapeControls(what)}${where}`, ...indented(reason, style)];
+    return [
+      `${String(index + 1).padStart(2)}. ${title}`,
+      ...more.map(line => `    ${line}`),
+      ...indented(reason, style),
+    ];
   });
   return [paint(style, 'bold', 'Steps'), ...rows].join('\n');
 }
@@ -96,24 +102,40 @@ function attemptLines({ rung, outcome, refusals, obligations }: Attempt, style: 
 }
 
 function refusalLines({ hazard, reason, evidence, remedy }: Refusal, style: Style): string[] {
-  const number = hazard === undefined ? '' : paint(style, 'red', `H${hazard} `);
   return [
-    `  ${number}${escapeControls(reason)}${places(evidence, style)}`,
+    ...claimLines(hazard === undefined ? '' : `H${hazard}`, 'red', reason, evidence, style),
     ...(remedy === undefined ? [] : indented(remedy, style)),
   ];
 }
 
 function obligationLines({ hazard, verdict, claim, evidence, remedy }: Obligation, style: Style): string[] {
   return [
-    `  ${paint(style, VERDICT_INKS[verdict], `H${hazard} ${verdict}`)} ${escapeControls(claim)}${places(evidence, style)}`,
+    ...claimLines(`H${hazard} ${verdict}`, VERDICT_INKS[verdict], claim, evidence, style),
     ...(remedy === undefined ? [] : indented(remedy, style)),
   ];
 }
 
-function places(evidence: readonly Evidence[], style: Style): string {
-  return evidence
-    .map(({ file, line }) => paint(style, 'cyan', ` ${escapeControls(file)}${line === undefined ? '' : `:${line}`}`))
-    .join('');
+/** A hazard's number and verdict, what is said of it, and where that was seen. */
+function claimLines(
+  head: string,
+  ink: Ink,
+  claim: string,
+  evidence: readonly Evidence[],
+  style: Style,
+): readonly string[] {
+  const seen = evidence.map(({ file, line }) => escapeControls(line === undefined ? file : `${file}:${line}`));
+  const places = new Set(seen);
+  const text = [...(head === '' ? [] : [head]), escapeControls(claim), ...seen].join(' ');
+  return hanging(text, style).map((line, index) => {
+    const rest = index === 0 ? line.slice(2 + head.length) : line;
+    const painted = rest.split(' ').map(word => (places.has(word) ? paint(style, 'cyan', word) : word));
+    return `${index === 0 ? `  ${paint(style, ink, head)}` : ''}${painted.join(' ')}`;
+  });
+}
+
+/** An item of a list; what does not fit into its first line is indented. */
+function hanging(text: string, { width }: Style): string[] {
+  return wrap(text, width - 4).map((line, index) => `${index === 0 ? '  ' : '    '}${line}`);
 }
 
 function indented(text: string, style: Style): string[] {
@@ -123,7 +145,9 @@ function indented(text: string, style: Style): string[] {
 function configuration({ configuration: { changes } }: Plan, style: Style): string {
   return list(
     'Configuration of the image',
-    changes.map(({ field, before, after, reason }) => `${field}: ${before ?? 'none'} → ${after ?? 'none'} (${reason})`),
+    changes.map(
+      ({ field, before, after, reason }) => `${field}: ${shownValue(before)} → ${shownValue(after)} (${reason})`,
+    ),
     style,
   );
 }
@@ -131,5 +155,5 @@ function configuration({ configuration: { changes } }: Plan, style: Style): stri
 function list(title: string, items: readonly string[], style: Style): string {
   return items.length === 0
     ? ''
-    : [paint(style, 'bold', title), ...items.map(item => `  ${escapeControls(item)}`)].join('\n');
+    : [paint(style, 'bold', title), ...items.flatMap(item => hanging(escapeControls(item), style))].join('\n');
 }

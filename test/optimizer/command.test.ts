@@ -24,8 +24,17 @@ it('prints a diff and the reasons, and writes nothing', () => {
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('+FROM python:3.14-slim');
   expect(out).toContain('Dockerfile: rewritten to T1 (several stages, slim runtime); planned, not built.');
-  expect(out).toContain('H13 The distroless image has Python 3.13 only; this project runs on 3.14. Dockerfile:1');
+  expect(out).toContain(
+    '  H13 The distroless image has Python 3.13 only; this project runs on 3.14.\n    Dockerfile:1\n    Move to python:3.13.\n',
+  );
+  const prose = out.slice(out.indexOf('\nSteps\n')).split('\n');
+  expect(prose.filter(line => line.length > 80 && line.trim().includes(' '))).toEqual([]);
   expect(textOf(folder, 'Dockerfile')).toBe(before);
+});
+
+it('says of a variable whose value only the image knows that it is set', () => {
+  const { out } = plimsoll(['optimize', 'test/fixtures/apps/go-http']);
+  expect(out).toContain('environment GOLANG_VERSION: set → none');
 });
 
 it('ends with 1 where it refuses, and says why', () => {
