@@ -61,3 +61,13 @@ export function portsOf({ acts }: StageFacts): readonly number[] {
       : [],
   );
 }
+
+/** A shell form of one plain command in exec form, which starts the same without a shell; undefined where more is said. */
+export function plainExec(project: Project, instruction: Instruction): Entry | undefined {
+  const other = instruction.keyword === 'CMD' ? 'ENTRYPOINT' : 'CMD';
+  if (!hasCommand(instruction) || instruction.json || lastOf(project.final, other) !== undefined) return undefined;
+  const argv = argvOf(instruction);
+  return argv === undefined
+    ? undefined
+    : changed(project.dockerfile, instruction, execForm(project, instruction, argv));
+}
