@@ -30,7 +30,7 @@ export function ask(tag: string, { get, env = {}, args = [], mount }: App): Answ
   }
 }
 
-function serve(id: string, { port, paths }: Request): Answers {
+function serve(id: string, { port, paths, made }: Request): Answers {
   const pid = run('podman', 'inspect', '--format', '{{.State.Pid}}', id);
   const texts = paths.map(path => fetchInside(pid, `http://127.0.0.1:${port}${path}`));
   if (texts.some(text => text === undefined)) {
@@ -38,7 +38,8 @@ function serve(id: string, { port, paths }: Request): Answers {
   }
   const uid = Number(/^Uid:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
   const { seconds } = attempt('podman', 'stop', '--time', '10', id);
-  return { text: texts.join('\n'), uid, stopSeconds: seconds };
+  const text = texts.join('\n');
+  return { text: made === undefined ? text : text.replaceAll(new RegExp(made, 'g'), 'ID'), uid, stopSeconds: seconds };
 }
 
 /** Status and body of a response, from within the container's network; undefined where nobody listens. */

@@ -22,6 +22,8 @@ export interface App {
 export interface Request {
   readonly port: number;
   readonly paths: readonly string[];
+  /** A regular expression for ids that every build makes anew: they are not compared. */
+  readonly made?: string;
 }
 
 const flask = (name: string, port: number): App => ({
@@ -60,7 +62,10 @@ export const APPS: readonly App[] = [
   express('node-multi-fat'),
   express('node-typescript', 'src/main.ts'),
   express('node-no-lock-writes'),
-  { ...express('node-next-standalone', 'app/page.tsx'), get: { port: 3000, paths: ['/robots.txt', '/missing'] } },
+  {
+    ...express('node-next-standalone', 'app/page.tsx'),
+    get: { port: 3000, paths: ['/', '/robots.txt', '/missing'], made: String.raw`(?<=\\")[\w-]{21}(?=\\")` },
+  },
   hello('go-http'),
   hello('go-http-slim'),
   { ...hello('go-shell-port'), env: { PORT: '8080' } },
