@@ -13,6 +13,12 @@ export interface Located {
   position(path: Path, what?: 'key' | 'value'): Position;
 }
 
+/** What the reader of YAML says in words that are of no use to whoever wrote the file. */
+const MESSAGES: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: 'a second document begins here; a configuration is one',
+  RESOURCE_EXHAUSTION: 'it is nested too deeply',
+};
+
 /** Reads YAML 1.2 or JSON; throws a configuration error on what is neither. */
 export function readLocated(text: string, source: string): Located {
   const lineCounter = new LineCounter();
@@ -20,9 +26,7 @@ export function readLocated(text: string, source: string): Located {
   const [error] = document.errors;
   if (error) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
-    const message =
-      error.code === 'MULTIPLE_DOCS' ? 'a second document begins here; a configuration is one' : error.message;
-    throw configError({ source, line, column: col, message });
+    throw configError({ source, line, column: col, message: MESSAGES[error.code] ?? error.message });
   }
   const lines = linesOf(text);
   return {

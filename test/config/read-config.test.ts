@@ -133,6 +133,7 @@ describe('names the place and the nearest right name', () => {
     ['preset: strict\n---\npreset: strict', 'a.yaml:2:1: a second document begins here; a configuration is one'],
     ['a: [1', /^a\.yaml:1:\d+: /],
     ['preset: strict\npreset: strict', /^a\.yaml:2:1: .*unique/],
+    [`a: ${'['.repeat(20_000)}`, /^a\.yaml:1:\d+: it is nested too deeply$/],
     ['- a', /^a\.yaml:1:1: a configuration takes keys with values/],
   ])('%j', (text, message) => {
     const read = () => checkRules(readConfig(text, 'a.yaml'), rules);
