@@ -19,7 +19,7 @@ export interface ShellcheckScript {
 type Dialect = 'sh' | 'bash' | 'dash' | 'ksh';
 
 const NAME = /^[A-Za-z_]\w*$/;
-const PROXIES = ['http', 'https', 'ftp', 'no', 'all'].map(kind => `${kind}_proxy`);
+const PROXIES = ['http', 'https', 'ftp', 'no', 'all'].flatMap(kind => [`${kind}_proxy`, `${kind}_proxy`.toUpperCase()]);
 
 /** The scripts of every RUN whose shell ShellCheck knows; what hands scripts to other shells is left out. */
 export function shellcheckScripts({ instructions }: Dockerfile): readonly ShellcheckScript[] {
