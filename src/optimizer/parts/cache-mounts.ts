@@ -5,7 +5,7 @@ import { addFlags, dropCommands, dropWords, isPlainList, editRun, indentOf } fro
 import { memoMap } from '../../text/memo-map.ts';
 import type { Edit } from '../../text/span.ts';
 
-const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'build']);
+const FETCHING: ReadonlySet<string> = new Set(['install', 'download', 'lock', 'build']);
 /** Managers whose cache a mount would not reach without a setting of their own. */
 const UNMOUNTED: ReadonlySet<string> = new Set(['bundle', 'bundler', 'gem', 'rubygems', 'pnpm']);
 /** Words that tell a tool not to keep what it downloads: with them the mount would be dead. */

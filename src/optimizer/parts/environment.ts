@@ -5,9 +5,9 @@ import type { Project } from '../project.ts';
 /** Variables that only the running program reads; an install or a build does not change with them. */
 const RUNTIME_ONLY =
   /^(?:PYTHONUNBUFFERED|PYTHONDONTWRITEBYTECODE|PYTHONFAULTHANDLER|PYTHONHASHSEED|PYTHONIOENCODING|PORT|HOST|HOSTNAME|BIND|ADDR(?:ESS)?|TZ|LOG_?LEVEL|DEBUG|GUNICORN_\w+|UVICORN_\w+|WEB_CONCURRENCY|FLASK_\w+|STREAMLIT_\w+|DATABASE_URL|REDIS_URL|MONGO\w*|\w+_(?:PORT|HOST|URL|URI|TIMEOUT|WORKERS)|JAVA_TOOL_OPTIONS|JAVA_OPTS|SPRING_\w+|GIN_MODE|ASPNETCORE_\w+|RUST_LOG|RUST_BACKTRACE|TERM)$/;
-/** Variables that only an installer reads. */
+/** Variables that only an installer or a compiler reads. */
 const INSTALLER_ONLY =
-  /^(?:PIP_\w+|UV_\w+|POETRY_\w+|PIPENV_\w+|NPM_CONFIG_\w+|npm_config_\w+|YARN_CACHE_FOLDER|DEBIAN_FRONTEND|BUNDLE_JOBS|BUNDLE_RETRY|CARGO_NET_\w+|COMPOSER_ALLOW_SUPERUSER)$/;
+  /^(?:PIP_\w+|UV_\w+|POETRY_\w+|PIPENV_\w+|NPM_CONFIG_\w+|npm_config_\w+|YARN_CACHE_FOLDER|DEBIAN_FRONTEND|BUNDLE_JOBS|BUNDLE_RETRY|COMPOSER_\w+|GO111MODULE|CGO_\w+|GO(?:OS|ARCH|AMD64|ARM|ARM64|PROXY|SUMDB|NOSUMDB|PRIVATE|NOPROXY|FLAGS|CACHE|MODCACHE|TOOLCHAIN|BIN)|CARGO_\w+|RUSTFLAGS|RUSTUP_\w+|MAVEN_(?:OPTS|ARGS)|GRADLE_(?:OPTS|USER_HOME)|NUGET_\w+)$/;
 /** Variables that switch off the cache which a cache mount keeps. */
 const NO_CACHE = /^(?:PIP_NO_CACHE_DIR|UV_NO_CACHE|POETRY_NO_CACHE|POETRY_CACHE_DIR)$/;
 /** Variables that have uv install somewhere else than into the virtual environment that is made for it. */
@@ -15,12 +15,30 @@ const AIMED = /^UV_(?:SYSTEM_PYTHON|PROJECT_ENVIRONMENT|BREAK_SYSTEM_PACKAGES)$/
 
 /** An ENV for the stage that builds: what no installer or build reads is left out, as is what would empty the cache mounts. */
 export function buildEnvironment({ dockerfile }: Project, env: PairsInstruction): Entry | undefined {
-  return only(dockerfile, env, name => !RUNTIME_ONLY.test(name) && !NO_CACHE.test(name) && !AIMED.test(name));
+  const used = usedNames(dockerfile, () => true);
+  return only(
+    dockerfile,
+    env,
+    name => used(name) || (!RUNTIME_ONLY.test(name) && !NO_CACHE.test(name) && !AIMED.test(name)),
+  );
 }
 
 /** An ENV for the stage that ships: what only an installer reads is left out. */
 export function runtimeEnvironment({ dockerfile }: Project, env: PairsInstruction): Entry | undefined {
-  return only(dockerfile, env, name => !INSTALLER_ONLY.test(name));
+  const used = usedNames(dockerfile, ({ keyword }) => keyword !== 'RUN');
+  return only(dockerfile, env, name => used(name) || !INSTALLER_ONLY.test(name));
+}
+
+/** Whether one of these instructions names a variable. */
+function usedNames(
+  { instructions }: Project['dockerfile'],
+  counts: (instruction: Instruction) => boolean,
+): (name: string) => boolean {
+  const text = instructions
+    .filter(counts)
+    .map(({ body }) => body.text)
+    .join('\n');
+  return name => mentions(text, name);
 }
 
 /** The ENV with the pairs whose names pass; undefined where none does. */
