@@ -61,7 +61,7 @@ export function endOfLife(image: ImageReference, date: string): EndOfLife | unde
       nearest: withTag(distroless.nearest, image.tag),
     };
   }
-  const [ended] = [...endedVersion(name, words, date), ...endedDistro(words, date)].toSorted((a, b) =>
+  const [ended] = [...endedVersion(name, words, date), ...endedDistro(name, words, date)].toSorted((a, b) =>
     a.end < b.end ? -1 : 1,
   );
   if (ended === undefined) {
@@ -87,8 +87,12 @@ function endedVersion(name: string, words: readonly string[], date: string): rea
   return newest !== undefined && cycles.every(cycle => isOver(cycle, graceDate(cycle, date))) ? [newest] : [];
 }
 
-function endedDistro(words: readonly string[], date: string): readonly Cycle[] {
+/** ROS has a Lunar of its own. */
+const ROS = /(?:^|\/)ros(?:-\w+)?$/;
+
+function endedDistro(name: string, words: readonly string[], date: string): readonly Cycle[] {
   return words.flatMap(word => {
+    if (word === 'lunar' && ROS.test(name)) return [];
     const distro = distroOfWord(word);
     if (distro?.version === undefined) return [];
     return cyclesOfVersion(FILED_DISTROS[distro.id] ?? distro.id, distro.version).filter(cycle => isOver(cycle, date));

@@ -155,14 +155,17 @@ function hasChanger(stage: Stage): boolean {
 /** What builds, checks or converts something and is done: it writes into the folder of whoever starts it. */
 const TASKS =
   /^(?:(?:build|test|tests|lint|check|format|release|package|deploy|benchmark|bench|e2e)(?:[-_.][\w.-]*)?|run[-_]?tests?(?:\.\w+)?|make|cmake|ninja|pytest|py\.test|tox|nox|jest|vitest|mocha|cypress|rspec|phpunit|rpmbuild|debuild|dpkg-buildpackage|makepkg|mkdocs|sphinx-build)$/;
+const SCRIPTS = /^(?:npm|pnpm|yarn|bun|turbo|nx)$/;
 const ASKS = /^(?:--?help|-h|help|--?version|-v|version)$/;
 
-/** True for an image that does one piece of work and ends: a build, tests, or a tool that shows its help unless told what to do. */
+/** True for what nobody runs as a service: a build, tests, the server of those who develop, or a tool that shows its help unless told what to do. */
 export function isTask(stage: Stage): boolean {
   const { entrypoint, cmd } = finalState(stage).configuration;
   const [first = '', ...others] = cmd?.argv ?? [];
   const asks = entrypoint?.instruction !== undefined && others.length === 0 && ASKS.test(first);
-  return asks || TASKS.test(mainProgram(stage)?.name ?? '');
+  const { name = '', rest = [] } = mainProgram(stage) ?? {};
+  const script = rest.find(word => word !== 'run' && !word.startsWith('-')) ?? '';
+  return asks || TASKS.test(name) || (SCRIPTS.test(name) && /^(?:dev|watch|test|lint|build)(?:[:-].*)?$/.test(script));
 }
 
 /** Interpreters and launchers: what they run is an application, wherever it came from. */

@@ -21,7 +21,9 @@ export function modesGiven(instruction: Instruction): readonly ModeUse[] {
   if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') {
     const flag = instruction.flags.find(({ name }) => name === 'chmod');
     const word = flag && flagWord(flag);
-    const targets = instruction.destination === undefined ? [] : [instruction.destination.text];
+    const to = instruction.destination?.text ?? '';
+    const isInto = /(?:^|\/)\.{0,2}$/.test(to);
+    const targets = isInto ? instruction.sources.map(({ text }) => text) : [to];
     return word === undefined ? [] : useOf(word.text, word.span, targets);
   }
   return commandsOf(instruction).flatMap(command => modesOf(command));

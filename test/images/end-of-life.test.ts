@@ -31,6 +31,7 @@ it.each([
   ['debian:11', 'debian 11 2026-08-31 → debian:13'],
   ['ubuntu:18.04', 'ubuntu 18.04 2023-05-31 → ubuntu:22.04'],
   ['ubuntu:focal', 'ubuntu 20.04 2025-05-31 → ubuntu:jammy'],
+  ['ros:lunar-ros-base-zesty', 'ubuntu 17.04 2018-01-13 → none'],
   ['alpine:3.12', 'alpine-linux 3.12 2022-05-01 → alpine:3.22'],
   ['centos:7', 'centos 7 2024-06-30 → none'],
   ['centos', 'centos latest 2024-06 → none'],

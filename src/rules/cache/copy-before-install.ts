@@ -35,7 +35,7 @@ export default defineRule({
         at: source.word.span,
         data: {
           source: source.word.text,
-          install: `${install.program.text} ${install.subcommand}`.trim(),
+          install: `${install.program.unquoted} ${install.subcommand}`.trim(),
           line: String(install.command.script.instruction.firstLine),
         },
         fix:
@@ -63,7 +63,9 @@ function earlyCopy(stage: Stage, context: BuildContext | undefined): Early | und
     const source = localSources(instruction).find(({ path }) => isWholeContext(path));
     if (source !== undefined) early ??= { copy: instruction, source };
     const installs = installsOf(instruction, context);
-    const install = installs.find(each => !done.has(managerName(each)) && !needsSource(each, context));
+    const install = costly(instruction, installs).find(
+      each => !done.has(managerName(each)) && !needsSource(each, context),
+    );
     if (early !== undefined && install !== undefined) return { ...early, install };
     installs.forEach(each => done.add(managerName(each)));
   }
@@ -74,11 +76,15 @@ function managerName({ manager }: PackageOperation): string {
   return manager.name;
 }
 
-/** Installs of what a manifest names, and builds that download it, but for those whose downloads are on a mount and cost little. */
+/** Installs of what a manifest names, and builds that download it. */
 function installsOf(instruction: Instruction, context: BuildContext | undefined): readonly PackageOperation[] {
   if (instruction.keyword !== 'RUN' || instruction.inOnbuild) return [];
-  const isCached = instruction.mounts.some(({ type }) => type === 'cache');
-  return isCached ? [] : packageOperations(instruction).filter(each => readsManifest(each) || downloads(each, context));
+  return packageOperations(instruction).filter(each => readsManifest(each) || downloads(each, context));
+}
+
+/** None where the downloads are on a mount: those cost little. */
+function costly(instruction: Instruction, installs: readonly PackageOperation[]): readonly PackageOperation[] {
+  return instruction.keyword === 'RUN' && instruction.mounts.some(({ type }) => type === 'cache') ? [] : installs;
 }
 
 function downloads({ action, manager }: PackageOperation, context: BuildContext | undefined): boolean {

@@ -21,7 +21,7 @@ export default defineRule({
     argDefaults: flag({ about: 'Judge a name that begins with a variable by the default of its ARG.', default: true }),
     versionInName: strings({
       about: 'Globs of images whose names say the version: their `latest` stays within it.',
-      default: ['gcr.io/distroless/*-debian*'],
+      default: ['gcr.io/distroless/*-debian*', 'redhat/ubi*', 'registry.{access.redhat.com,redhat.io}/ubi*/*'],
     }),
   },
 

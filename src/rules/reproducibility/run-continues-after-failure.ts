@@ -83,11 +83,11 @@ function isOwn({ before, after, within, place }: ShellCommand, item: ListItem): 
   return place?.item === item && (place.pipeline === undefined || (before === '|' && after !== '|'));
 }
 
-/** `…; true` and `…; exit 0` say that failures do not matter. */
+/** `…; true` and `…; exit 0` say that failures do not matter; `… && exit 0; exit 1` says itself which do. */
 function endsWell({ commands: [command], isCompound }: ListItem): boolean {
   if (command === undefined || isCompound) return false;
   const { name, words } = command;
-  return name === 'true' || name === ':' || (name === 'exit' && words[1]?.value === '0');
+  return name === 'true' || name === ':' || (name === 'exit' && words.length === 2);
 }
 
 /** The program with the first word that is no flag: `apt-get update`, `make install`. */

@@ -10,6 +10,8 @@ const PYTHON = {
 
 testRule(rule, {
   valid: [
+    // Developers' packages are taken out again.
+    'FROM node:24 AS build\nCOPY package.json yarn.lock ./\nRUN --mount=type=cache,target=/root/.yarn yarn install\nCOPY . .\nRUN yarn build\nRUN yarn install --production',
     {
       code: 'FROM golang:1.25\nWORKDIR /src\nCOPY . .\nRUN go build -o /app .',
       context: { 'go.mod': 'module a\n', 'go.sum': 'b v1 h1:c=\n', 'main.go': '', 'vendor/modules.txt': '' },

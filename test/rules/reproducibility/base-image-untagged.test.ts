@@ -22,6 +22,7 @@ testRule(rule, {
     { code: 'FROM debian:12\nCOPY --from=assets /x /', namedContexts: ['assets'] },
     'FROM debian:12\nCOPY --from=assets /x /',
     'FROM gcr.io/distroless/base-debian13',
+    'FROM redhat/ubi10-minimal\nFROM registry.access.redhat.com/ubi9/ubi-minimal',
     'FROM debian:12\nCOPY --from=gcr.io/distroless/java21-debian13 /x /',
   ],
   invalid: [

@@ -3,6 +3,7 @@ import { testRule } from '../../support/rule-tester.ts';
 
 testRule(rule, {
   valid: [
+    'FROM alpine\nRUN set -x ; addgroup -g 82 -S www-data ; adduser -u 82 -D -S -G www-data www-data && exit 0 ; exit 1',
     'FROM maven:3\nCOPY ./ /build/\nRUN cd /build; \\\n    mvn package',
     'FROM maven:3\nWORKDIR /build\nRUN cd /build/; mvn package',
     'FROM debian\nRUN cd /tmp; make',

@@ -30,6 +30,7 @@ testRule(rule, {
     'FROM golang:1.26\nCOPY . /src\nCMD ["/src/packaging/build.sh"]',
     'FROM python:3.13\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["pytest", "-q"]',
     'FROM alpine\nCOPY scan /usr/bin/\nENTRYPOINT ["scan"]\nCMD ["--help"]',
+    'FROM node:24\nCOPY . .\nCMD ["pnpm", "run", "dev", "--filter=admin"]',
     'FROM node:24 AS dev-envs\nCOPY . .\nCMD ["npm", "start"]',
     'FROM alpine\nRUN apk add --no-cache iptables\nCOPY main.sh /\nENTRYPOINT ["/main.sh"]',
     'FROM alpine\nRUN apk add curl\nENTRYPOINT ["curl"]',
