@@ -1,6 +1,6 @@
-import type { Dockerfile } from '../../dockerfile/model.ts';
-import { parseImageReference } from '../../dockerfile/image-reference.ts';
-import { defineRule } from '../../engine/rule.ts';
+import { type ImageReference, parseImageReference } from '../../dockerfile/image-reference.ts';
+import type { Dockerfile, Word } from '../../dockerfile/model.ts';
+import { defineRule, type Fix } from '../../engine/rule.ts';
 import { endOfLife, type EndOfLife } from '../../images/end-of-life.ts';
 
 export default defineRule({
@@ -16,32 +16,41 @@ export default defineRule({
   },
 
   check(dockerfile, report, _options, { date }) {
+    const froms = new Map<string, Word[]>();
     for (const { base, from } of dockerfile.stages) {
       if (base.kind !== 'image' || from.image === undefined) continue;
-      const { text: image, digest } = base.image;
-      const ended = endOfLife(base.image, date);
-      if (ended === undefined) continue;
+      froms.set(base.image.text, [...(froms.get(base.image.text) ?? []), from.image]);
+    }
+    // One image is one cause, however many stages stand on it.
+    for (const [text, words] of froms) {
+      const image = parseImageReference(text);
+      const ended = image && endOfLife(image, date);
+      const [first] = words;
+      if (image === undefined || ended === undefined || first === undefined) continue;
       const { product, cycle, nearest } = ended;
-      // Behind a variable the new name would have to go elsewhere, and a digest would no longer fit the tag.
-      const isPlain =
-        from.image.text === image && digest === undefined && parseImageReference(image)?.tag !== undefined;
       report('ended', {
-        at: from.image.span,
+        at: first.span,
         data: {
-          image,
+          image: text,
           product,
           cycle,
           when: when(ended),
           nearest: nearest === undefined ? '' : `; \`${nearest}\` is still looked after`,
         },
-        fix:
-          nearest === undefined || !isPlain || isCountedOn(dockerfile, image, ended)
-            ? undefined
-            : { title: `Use ${nearest}`, safety: 'unsafe', edits: [{ span: from.image.span, text: nearest }] },
+        fix: isCountedOn(dockerfile, text, ended) ? undefined : instead(image, words, nearest),
       });
     }
   },
 });
+
+/** The supported image wherever the other one stands; behind a variable, or with a digest, the new name would have to go elsewhere. */
+function instead(image: ImageReference, words: readonly Word[], nearest: string | undefined): Fix | undefined {
+  const isPlain =
+    words.every(word => word.text === image.text) && image.digest === undefined && image.tag !== undefined;
+  if (nearest === undefined || !isPlain) return undefined;
+  const edits = words.map(({ span }) => ({ span, text: nearest }));
+  return { title: `Use ${nearest}`, safety: 'unsafe', edits };
+}
 
 /** True where other instructions name the release too, in a path (`python3.8`) or a list of packages (`buster`). */
 function isCountedOn({ text, instructions }: Dockerfile, image: string, { cycle, nearest = '' }: EndOfLife): boolean {

@@ -30,6 +30,13 @@ testRule(rule, {
       fixedUnsafely: 'ARG X\nfrom --platform=linux/amd64 docker.io/library/debian:13-slim  AS x',
     },
     {
+      code: 'FROM node:18 AS a\nRUN true\nFROM node:18 AS b\nRUN true\nFROM node:18\nCOPY --from=a /a /a\nCOPY --from=b /b /b',
+      finds: [['ended', 'node:18']],
+      fixed: null,
+      fixedUnsafely:
+        'FROM node:24 AS a\nRUN true\nFROM node:24 AS b\nRUN true\nFROM node:24\nCOPY --from=a /a /a\nCOPY --from=b /b /b',
+    },
+    {
       code: 'FROM debian:buster-slim\r\nFROM node:18-alpine AS x\r\n',
       finds: [
         ['ended', 'debian:buster-slim'],
