@@ -4,6 +4,7 @@ import { resolvePath } from '../images/paths.ts';
 import { stateAt } from '../images/state.ts';
 import { nameOf } from './clean-path.ts';
 import { withoutTrailing } from '../text/endings.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** Where a COPY or ADD puts one of its sources: `file` as the file that it is, `folder` where it is one and its content goes there. */
 export interface CopiedPath {
@@ -12,7 +13,7 @@ export interface CopiedPath {
   readonly folder: string;
 }
 
-const memo = new WeakMap<CopyInstruction, readonly CopiedPath[]>();
+const memo = memoMap<CopyInstruction, readonly CopiedPath[]>();
 
 /** The absolute places of what is copied; none where one hangs on something unknown, or on wildcards. */
 export function copiedPaths(copy: CopyInstruction): readonly CopiedPath[] {

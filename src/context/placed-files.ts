@@ -8,6 +8,7 @@ import type { BuildContext } from './build-context.ts';
 import { contextPath, folderOf, nameOf } from './clean-path.ts';
 import { hasWildcards, matchSources } from './copy-match.ts';
 import { localSources } from './local-sources.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** A manifest or lock file of a package manager that the build context gives to an image. */
 export interface PlacedFile {
@@ -43,23 +44,24 @@ export function placedIn(
 
 type Placed = ReadonlyMap<string, readonly PlacedFile[]>;
 
-const nowhere: object = {};
-const memo = new WeakMap<object, WeakMap<Stage, Placed>>();
+interface Remembered {
+  readonly context: BuildContext | undefined;
+  readonly placed: Placed;
+}
+
+const memo = memoMap<Stage, Remembered>();
 
 /** What the COPYs of a stage bring, by folder of the image; of several to one place the first. */
 function placedInStage(stage: Stage, context: BuildContext | undefined): Placed {
-  const known = memo.get(context ?? nowhere) ?? new WeakMap<Stage, Placed>();
-  memo.set(context ?? nowhere, known);
-  let found = known.get(stage);
-  if (found === undefined) {
-    found = byFolder(
-      stage.instructions.flatMap(instruction =>
-        instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? copied(instruction, context) : [],
-      ),
-    );
-    known.set(stage, found);
-  }
-  return found;
+  const known = memo.get(stage);
+  if (known !== undefined && known.context === context) return known.placed;
+  const placed = byFolder(
+    stage.instructions.flatMap(instruction =>
+      instruction.keyword === 'COPY' || instruction.keyword === 'ADD' ? copied(instruction, context) : [],
+    ),
+  );
+  memo.set(stage, { context, placed });
+  return placed;
 }
 
 function byFolder(files: readonly PlacedFile[]): Placed {

@@ -1,8 +1,9 @@
 import { DockerfileParser, type Dockerfile as SyntaxTree } from 'dockerfile-ast';
 import { applyEdits, type Edit } from '../text/span.ts';
 import type { Comment, Dockerfile, Instruction } from './model.ts';
+import { memoMap } from '../text/memo-map.ts';
 
-const trees = new WeakMap<Dockerfile, SyntaxTree>();
+const trees = memoMap<Dockerfile, SyntaxTree>();
 
 /**
  * The tree of dockerfile-ast over the same offsets. It is parsed from a copy in which what it reads otherwise than

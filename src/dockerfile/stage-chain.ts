@@ -1,9 +1,10 @@
 import type { Base, Instruction, Stage } from './model.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What a chain of stages stands on at its bottom. */
 export type BottomBase = Exclude<Base, { readonly kind: 'stage' }>;
 
-const bottoms = new WeakMap<Stage, BottomBase>();
+const bottoms = memoMap<Stage, BottomBase>();
 
 /** What a stage stands on in the end, through the stages that it is built on. */
 export function effectiveBase(stage: Stage): BottomBase {

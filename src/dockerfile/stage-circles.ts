@@ -1,5 +1,6 @@
 import type { Dockerfile, Stage } from './model.ts';
 import { referencesOf, type StageReference } from './stages.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** A reference to a later stage that in its turn needs the stage which it stands in. */
 export interface StageCircle extends StageReference {
@@ -7,7 +8,7 @@ export interface StageCircle extends StageReference {
   readonly later: Stage;
 }
 
-const memo = new WeakMap<Dockerfile, readonly StageCircle[]>();
+const memo = memoMap<Dockerfile, readonly StageCircle[]>();
 
 /** Every reference to a later stage that closes a circle. A circle has one at least, since FROM and the rest lead upwards. */
 export function stageCircles(dockerfile: Dockerfile): readonly StageCircle[] {

@@ -4,6 +4,7 @@ import { fileOf, registerFile, type BuildFile } from './build-file.ts';
 import { parseImageReference } from './image-reference.ts';
 import type { Base, FromInstruction, Instruction, ParseOptions, Stage } from './model.ts';
 import { expand } from './variables.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 type Draft = { -readonly [Key in keyof Stage]: Stage[Key] };
 
@@ -143,7 +144,7 @@ function namedIndex(file: BuildFile, { keyword, stage }: Instruction, name: stri
   return indexes[Math.max(0, lastAtMost(indexes, (stage?.index ?? 0) - 1))];
 }
 
-const memo = new WeakMap<BuildFile, ReadonlyMap<string, readonly number[]>>();
+const memo = memoMap<BuildFile, ReadonlyMap<string, readonly number[]>>();
 
 function stageIndexes(file: BuildFile): ReadonlyMap<string, readonly number[]> {
   const known = memo.get(file);

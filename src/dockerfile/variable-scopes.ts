@@ -3,6 +3,7 @@ import type { ArgInstruction, Instruction, PairsInstruction, Stage, Word } from 
 import { persistentMap, type PersistentMap } from './persistent-map.ts';
 import { lexWord, type Lexed, type VariableValue } from './shell-lex.ts';
 import type { Definition } from './variables.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** A variable: what it holds and where that comes from. */
 export interface Binding extends VariableValue {
@@ -70,7 +71,7 @@ export function variablesAt(instruction: Instruction, word?: Word): Variables {
   return (word && defaults.get(word)) ?? before[instruction.index] ?? NOTHING;
 }
 
-const globalMemo = new WeakMap<BuildFile, Scopes>();
+const globalMemo = memoMap<BuildFile, Scopes>();
 
 function globalScopes(file: BuildFile): Scopes {
   const known = globalMemo.get(file);
@@ -99,7 +100,7 @@ function predefinedArgs({ options }: BuildFile): PersistentMap<Entry> {
   }, persistentMap<Entry>());
 }
 
-const stageMemo = new WeakMap<BuildFile, Scopes>();
+const stageMemo = memoMap<BuildFile, Scopes>();
 
 function stageScopes(file: BuildFile): Scopes {
   const known = stageMemo.get(file);

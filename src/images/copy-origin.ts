@@ -4,6 +4,7 @@ import { resolveStage } from '../dockerfile/stages.ts';
 import { stageChain } from '../dockerfile/stage-chain.ts';
 import { factsOf, type ImageFacts } from './image-facts.ts';
 import { finalState } from './state.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** Where a `COPY --from` takes its files. */
 export interface Origin {
@@ -16,7 +17,7 @@ export interface Origin {
   readonly instructions: readonly Instruction[];
 }
 
-const memo = new WeakMap<Stage, readonly Instruction[]>();
+const memo = memoMap<Stage, readonly Instruction[]>();
 
 /** What a stage and those that it is built on do. */
 function allOf(stage: Stage): readonly Instruction[] {

@@ -3,6 +3,7 @@ import { commandsOf } from '../shell/commands.ts';
 import type { ShellCommand } from '../shell/model.ts';
 import { resolvePath } from './paths.ts';
 import { stateAt } from './state.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /**
  * The absolute path that a word names for a command, by the `cd`s before it and WORKDIR, `~` being root's home.
@@ -24,7 +25,7 @@ function folderAt(command: ShellCommand): string | undefined {
   return folders.get(command);
 }
 
-const memo = new WeakMap<Instruction, ReadonlyMap<ShellCommand, string | undefined>>();
+const memo = memoMap<Instruction, ReadonlyMap<ShellCommand, string | undefined>>();
 
 /** The folder of each command of an instruction. What a subshell does holds for subshells only. */
 function foldersIn(instruction: Instruction): ReadonlyMap<ShellCommand, string | undefined> {

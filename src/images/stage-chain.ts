@@ -1,6 +1,7 @@
 import type { Stage } from '../dockerfile/model.ts';
 import { factsOf, factsOfScratch, type ImageFacts } from './image-facts.ts';
 import { timelineOf, type Timeline } from './timeline.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** A stage of a FROM chain, how much of it counts, and the stage that it is built on. */
 export interface Link {
@@ -13,7 +14,7 @@ export interface Link {
   readonly facts: ImageFacts | undefined;
 }
 
-const memo = new WeakMap<Stage, Link>();
+const memo = memoMap<Stage, Link>();
 
 /** The whole of a stage and of those below it. Made from the bottom up, so that long chains are no deep recursion. */
 export function chainOf(stage: Stage): Link {

@@ -40,7 +40,6 @@ export interface State {
   readonly workdir: string | undefined;
   /** The words of SHELL, or what Docker takes where none is said. */
   readonly shell: readonly string[];
-  readonly configuration: Configuration;
   env(name: string): string | undefined;
   account(name: string): KnownAccount | undefined;
   /** False only where it is sure that neither the base nor anything in the file makes the account. */
@@ -51,47 +50,56 @@ export interface State {
   installs(): readonly Change<PackageOperation>[];
 }
 
-const states = memoMap<Instruction | Stage, State>();
+/** What a stage ends in. */
+export interface FinalState extends State {
+  readonly configuration: Configuration;
+}
+
+const states = memoMap<Instruction, State>();
+const finalStates = memoMap<Stage, FinalState>();
 
 /** The state that an instruction finds: what stands before it in its stage, and what the stage inherits. */
 export function stateAt(instruction: Instruction): State | undefined {
-  const { stage } = instruction;
-  return stage === undefined ? undefined : remembered(instruction, stage, instruction.index);
+  let state = states.get(instruction);
+  if (state === undefined) {
+    const link = linkAt(instruction);
+    if (link === undefined) return undefined;
+    state = viewOf(link);
+    states.set(instruction, state);
+  }
+  return state;
+}
+
+/** The configuration of the image before an instruction. */
+export function configurationAt(instruction: Instruction): Configuration | undefined {
+  const link = linkAt(instruction);
+  return link && effectiveConfiguration(link, link.facts);
 }
 
 /** The state that a stage ends in. */
-export function finalState(stage: Stage): State {
-  return remembered(stage, stage, Number.POSITIVE_INFINITY);
-}
-
-function remembered(key: Instruction | Stage, stage: Stage, before: number): State {
-  let state = states.get(key);
+export function finalState(stage: Stage): FinalState {
+  let state = finalStates.get(stage);
   if (state === undefined) {
-    state = viewOf({ ...chainOf(stage), before });
-    states.set(key, state);
+    const chain = chainOf(stage);
+    state = { ...viewOf(chain), configuration: effectiveConfiguration(chain, chain.facts) };
+    finalStates.set(stage, state);
   }
   return state;
+}
+
+function linkAt({ stage, index }: Instruction): Link | undefined {
+  return stage && { ...chainOf(stage), before: index };
 }
 
 function viewOf(chain: Link): State {
   const { facts } = chain;
   const account = (name: string): KnownAccount | undefined => accountIn(chain, name);
-  let configuration: Configuration | undefined;
+  const isWindows = facts?.distro?.id === 'windows';
   const state: State = {
     facts,
-    get user() {
-      return userIn(chain);
-    },
-    get workdir() {
-      return workdirOf(chain);
-    },
-    get shell() {
-      const isWindows = facts?.distro?.id === 'windows';
-      return last(chain, ({ shells }) => shells)?.value ?? (isWindows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c']);
-    },
-    get configuration() {
-      return (configuration ??= effectiveConfiguration(chain, facts));
-    },
+    user: userIn(chain),
+    workdir: workdirOf(chain),
+    shell: last(chain, ({ shells }) => shells)?.value ?? (isWindows ? ['cmd', '/S', '/C'] : ['/bin/sh', '-c']),
     env(name) {
       const set = last(chain, ({ env }) => env.get(name));
       return set === undefined ? facts?.env.get(name) : set.value;

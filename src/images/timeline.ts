@@ -8,6 +8,7 @@ import type { ImageFacts } from './image-facts.ts';
 import { accountMadeBy, type MadeAccount } from './account-commands.ts';
 import { programsOf } from './package-programs.ts';
 import { resolvePath } from './paths.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What an instruction changed, and the place in the file from which on it holds. */
 export interface Change<Value> {
@@ -48,7 +49,7 @@ type Draft = {
       : never;
 };
 
-const memo = new WeakMap<Stage, Timeline>();
+const memo = memoMap<Stage, Timeline>();
 
 /** The changes of a stage, found in one walk. */
 export function timelineOf(stage: Stage, facts: ImageFacts | undefined): Timeline {

@@ -4,7 +4,7 @@ import { inheritedInstructions } from '../dockerfile/stage-chain.ts';
 import { endOfLife } from '../images/end-of-life.ts';
 import { factsOf, type ImageFacts } from '../images/image-facts.ts';
 import { architecturesOf, isPublished } from '../images/published.ts';
-import { stateAt } from '../images/state.ts';
+import { configurationAt, stateAt } from '../images/state.ts';
 import { codeMarkdown, plainMarkdown } from '../reporters/markdown-text.ts';
 import { docsUrl } from '../reporters/report.ts';
 import type { Finding } from '../engine/finding.ts';
@@ -131,12 +131,13 @@ function keywordParts({ instructions }: Dockerfile, offset: number): Part[] {
 function inheritedLines(stage: Stage): string[] {
   const [first] = stage.instructions;
   const state = first && stateAt(first);
+  const configuration = first && configurationAt(first);
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['user', state?.user?.name],
     ['working directory', state?.workdir],
     ['shell', state?.shell.join(' ')],
-    ['entrypoint', state?.configuration.entrypoint?.argv?.join(' ') || undefined],
-    ['command', state?.configuration.cmd?.argv?.join(' ') || undefined],
+    ['entrypoint', configuration?.entrypoint?.argv?.join(' ') || undefined],
+    ['command', configuration?.cmd?.argv?.join(' ') || undefined],
   ];
   const known = rows.flatMap(([name, value]) => (value === undefined ? [] : [`- ${name}: ${plainMarkdown(value)}`]));
   const count =

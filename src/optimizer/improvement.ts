@@ -11,6 +11,7 @@ import type { OptimizeOptions, Rung } from './plan.ts';
 import { describe, does, type Project, type StageFacts } from './project.ts';
 import { RECIPES } from './recipes/index.ts';
 import { withoutWastedStage } from './wasted-stage.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What a file's last stage lacks that `optimize` brings: of several, the one that says most. */
 export type Lack =
@@ -42,7 +43,7 @@ interface Remembered {
 }
 
 const NO_FILES = memoryContext({});
-const memo = new WeakMap<Dockerfile, Remembered>();
+const memo = memoMap<Dockerfile, Remembered>();
 
 /**
  * What `optimize` would do for a file beyond the order of its steps; undefined where it would refuse, and without a context, which

@@ -7,6 +7,7 @@ import { commandsOf } from '../shell/commands.ts';
 import type { Ecosystem } from './ecosystem.ts';
 import { type Effect, effectOf } from './effects.ts';
 import type { Evidence, OptimizeOptions } from './plan.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** One instruction with what it does. */
 export interface Act {
@@ -40,7 +41,7 @@ export function describe(dockerfile: Dockerfile, context: BuildContext, options:
   return final === undefined ? undefined : { dockerfile, context, options, stages, final };
 }
 
-const memo = new WeakMap<Stage, StageFacts>();
+const memo = memoMap<Stage, StageFacts>();
 
 /** What a stage does, step by step. */
 export function stageFacts(stage: Stage): StageFacts {

@@ -7,6 +7,7 @@ import { packageOperations, type PackageOperation } from './operations.ts';
 import { areNested } from './cache-places.ts';
 import { removedPaths, removes } from './removals.ts';
 import { withoutTrailing } from '../text/endings.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** What fills a cache, and what of it counts. */
 export interface CacheUse {
@@ -46,7 +47,7 @@ export function isCleaned({ command, manager }: PackageOperation, kind: CachePat
   return indexOf(command) < lastCleaning(command.script.instruction, manager, kind);
 }
 
-const memo = new WeakMap<Instruction, Map<string, number>>();
+const memo = memoMap<Instruction, Map<string, number>>();
 
 /** The place of the last command of an instruction that takes out a manager's cache; -1 where none does. */
 function lastCleaning(instruction: Instruction, manager: Manager, kind: CachePath['kind']): number {

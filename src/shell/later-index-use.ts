@@ -6,6 +6,7 @@ import type { Ecosystem } from './managers/manager.ts';
 import type { ShellCommand } from './model.ts';
 import { packageOperations } from './operations.ts';
 import { shellNamed } from './which-shell.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /** `perhaps`: a script that is not seen may do so. */
 export type Reliance = 'yes' | 'perhaps' | 'no';
@@ -17,7 +18,7 @@ export function indexUsedAfter(dockerfile: Dockerfile, { index }: Instruction, e
 
 type ByIndex = ReadonlyMap<number, Reliance>;
 
-const memo = new WeakMap<Dockerfile, Map<Ecosystem, ByIndex>>();
+const memo = memoMap<Dockerfile, Map<Ecosystem, ByIndex>>();
 
 /** Of the rest of each instruction's stage and all of the stages that are built on it, by the instruction's index. */
 function reliancesAfter(dockerfile: Dockerfile, ecosystem: Ecosystem): ByIndex {
@@ -49,7 +50,7 @@ function stronger(one: Reliance, other: Reliance): Reliance {
   return one === 'yes' || other === 'no' ? one : other;
 }
 
-const reliances = new WeakMap<Instruction, Map<Ecosystem, Reliance>>();
+const reliances = memoMap<Instruction, Map<Ecosystem, Reliance>>();
 
 function reliance(instruction: Instruction, ecosystem: Ecosystem): Reliance {
   const known = reliances.get(instruction) ?? new Map<Ecosystem, Reliance>();

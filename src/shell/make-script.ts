@@ -1,8 +1,8 @@
-import { parse, type ParsedScript } from 'unbash';
+import { parse } from 'unbash';
 import type { Instruction } from '../dockerfile/model.ts';
 import type { MappedText } from '../text/mapped-text.ts';
 import type { ListItem, Script, ScriptOrigin, ShellCommand, ShellName } from './model.ts';
-import { walkScript, type Walked } from './walk.ts';
+import { walkScript } from './walk.ts';
 import { isPosixLike } from './which-shell.ts';
 import { memoMap } from '../text/memo-map.ts';
 
@@ -15,42 +15,31 @@ interface ScriptParts {
   readonly carrier?: ShellCommand;
 }
 
-const nothing: Walked = { commands: [], items: [], errors: [] };
-const walks = memoMap<Script, () => Walked>();
+const statements = memoMap<Script, readonly ListItem[]>();
 
-/** A script whose tree, commands and errors are worked out when they are first asked for. */
-export function makeScript(parts: ScriptParts): Script {
-  let ast: ParsedScript | undefined;
-  let walked: Walked | undefined;
-  const tree = (): ParsedScript | undefined => {
-    if (isPosixLike(parts.shell)) ast ??= parse(parts.source.text);
-    return ast;
+/** A script with its tree, where it is one of a shell that can be read. */
+export function makeScript({ source, shell, shellFlags, origin, instruction, carrier }: ScriptParts): Script {
+  const ast = isPosixLike(shell) ? parse(source.text) : undefined;
+  // Its commands know the script, so they come when it is there. Getters would do, but make an object slow to read.
+  const script: { -readonly [Name in keyof Script]: Script[Name] } = {
+    source,
+    shell,
+    shellFlags,
+    origin,
+    instruction,
+    carrier,
+    isHeredoc: origin === 'heredoc',
+    ast,
+    commands: [],
+    errors: [],
   };
-  const walk = (): Walked => {
-    if (walked !== undefined) return walked;
-    const root = tree();
-    walked = root === undefined ? nothing : walkScript(script, root);
-    return walked;
-  };
-  const script: Script = {
-    ...parts,
-    carrier: parts.carrier,
-    isHeredoc: parts.origin === 'heredoc',
-    get ast() {
-      return tree();
-    },
-    get commands() {
-      return walk().commands;
-    },
-    get errors() {
-      return walk().errors;
-    },
-  };
-  walks.set(script, walk);
-  return script;
+  if (ast === undefined) return script;
+  const { commands, items, errors } = walkScript(script, ast);
+  statements.set(script, items);
+  return Object.assign(script, { commands, errors });
 }
 
 /** A script's own statements: `a && b; c` has three, a pipeline or an `if` is one. */
 export function statementsOf(script: Script): readonly ListItem[] {
-  return walks.get(script)?.().items ?? [];
+  return statements.get(script) ?? [];
 }

@@ -120,21 +120,18 @@ export function walkScript(script: Script, root: SyntaxNode): Walked {
 
   const item = (node: PipelineNode, at: At, items: ListItem[]): void => {
     const first = commands.length;
-    let last = first;
-    const entry: ListItem = {
+    const entry: { -readonly [Name in keyof ListItem]: ListItem[Name] } = {
       script,
       span: at.map.sourceSpan([node.pos, node.end]),
       before: at.before,
       after: at.after,
       within: at.within,
-      get commands() {
-        return commands.slice(first, last);
-      },
+      commands: [],
       isCompound: node.type !== 'Command' && node.type !== 'Pipeline',
     };
     items.push(entry);
     visit(node, { ...at, place: { items, item: entry, pipeline: undefined } });
-    last = commands.length;
+    entry.commands = commands.slice(first);
   };
 
   const pipeline = (node: SyntaxNode & { type: 'Pipeline' }, at: At): void => {

@@ -115,7 +115,7 @@ interface ShellPragmas {
   readonly global: ShellInEffect | undefined;
 }
 
-const pragmas = new WeakMap<BuildFile, ShellPragmas>();
+const pragmas = memoMap<BuildFile, ShellPragmas>();
 
 function pragmasOf(file: BuildFile): ShellPragmas {
   const known = pragmas.get(file);

@@ -2,6 +2,7 @@ import { forEachChild, type Assignment, type SyntaxNode, type Word, type WordPar
 import type { Script } from './model.ts';
 import { printsOneWord } from './one-word.ts';
 import { plainText } from './words.ts';
+import { memoMap } from '../text/memo-map.ts';
 
 /**
  * What the shell makes of a value where no quotes are: `one-word` has no blanks and globs, `list` is written with blanks, so
@@ -93,7 +94,7 @@ interface Variables {
   readonly wordings: Map<string, Wording>;
 }
 
-const memo = new WeakMap<Script, Variables>();
+const memo = memoMap<Script, Variables>();
 
 /** All values that a script gives its variables, by name. */
 function variablesIn(script: Script): Variables {

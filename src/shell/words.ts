@@ -18,9 +18,7 @@ export function wordOf(node: Word | Assignment, map: MappedText): ShellWord {
     unquoted: value,
     value: known || !partsOf(node).some(expands) ? value : undefined,
     span: map.sourceSpan([node.pos, node.end]),
-    get parts() {
-      return partsOf(node);
-    },
+    parts: partsOf(node),
     map,
   };
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
 import type { Stage } from '../../src/dockerfile/model.ts';
-import { finalState, stateAt, type State } from '../../src/images/state.ts';
+import { finalState, stateAt, type FinalState } from '../../src/images/state.ts';
 
 function lastStage(...lines: string[]): Stage {
   const stage = parseDockerfile(lines.join('\n')).stages.at(-1);
@@ -9,7 +9,7 @@ function lastStage(...lines: string[]): Stage {
   return stage;
 }
 
-function end(...lines: string[]): State {
+function end(...lines: string[]): FinalState {
   return finalState(lastStage(...lines));
 }
 

@@ -4,6 +4,7 @@ import type { Span } from '../../text/span.ts';
 import type { Finding } from '../finding.ts';
 import { aliasHolds, normalName, type NameIndex } from '../names.ts';
 import type { NameUse, Pragma, PragmaUse } from './pragma.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 /** A finding that a pragma silenced. */
 export interface Silenced {
@@ -113,7 +114,7 @@ function instructionAt({ instructions }: Dockerfile, [at]: Span): Instruction | 
   return around && at < around.span[1] ? around : instructions[index + 1];
 }
 
-const starts = new WeakMap<readonly Instruction[], readonly number[]>();
+const starts = memoMap<readonly Instruction[], readonly number[]>();
 
 function startsOf(instructions: readonly Instruction[]): readonly number[] {
   const known = starts.get(instructions) ?? instructions.map(({ span }) => span[0]);

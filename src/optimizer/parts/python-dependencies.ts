@@ -4,6 +4,7 @@ import { normalName, requirementsClosure } from '../../context/manifests/require
 import { operationsOf } from '../../shell/operations.ts';
 import type { Evidence } from '../plan.ts';
 import { type Project, seenAt, seenIn } from '../project.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 export interface Dependency {
   /** PyPI's normal form. */
@@ -11,7 +12,7 @@ export interface Dependency {
   readonly evidence: Evidence;
 }
 
-const memo = new WeakMap<Project, readonly Dependency[]>();
+const memo = memoMap<Project, readonly Dependency[]>();
 
 /** Every distribution that the build names or that a lock file pins. */
 export function pythonDependencies(project: Project): readonly Dependency[] {

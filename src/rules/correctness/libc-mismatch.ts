@@ -4,9 +4,10 @@ import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { originOf, type Origin } from '../../images/copy-origin.ts';
-import { finalState, type State } from '../../images/state.ts';
+import { finalState, type FinalState } from '../../images/state.ts';
 import { linkedPrograms, type LinkedProgram } from '../../shell/static-builds.ts';
 import { withoutTrailing } from '../../text/endings.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 /** Programs of their images that are linked against the C library; `COPY --from=node /usr/local/bin/node` and its like. */
 const PROGRAMS =
@@ -54,13 +55,13 @@ export default defineRule({
 });
 
 /** True where both C libraries are known and are not the same. */
-function differ({ facts }: Origin, target: State): boolean {
+function differ({ facts }: Origin, target: FinalState): boolean {
   const [source, own] = [facts.libc, target.facts?.libc];
   return source !== undefined && source !== 'none' && own !== undefined && source !== own;
 }
 
 /** True where the other C library may be there too: a package, something copied, a script. */
-function mayHaveBoth({ instructions }: Stage, target: State): boolean {
+function mayHaveBoth({ instructions }: Stage, target: FinalState): boolean {
   const packages = target.installs().flatMap(({ value }) => value.packages);
   return packages.some(({ name }) => COMPAT.test(name ?? 'glibc')) || instructions.some(bringsLibrary);
 }
@@ -83,7 +84,7 @@ function nativeModule(context: BuildContext | undefined): string | undefined {
   return lock?.packages?.find(({ builds, libc, dev }) => dev !== true && (builds === true || libc.length > 0))?.name;
 }
 
-const memo = new WeakMap<readonly Instruction[], readonly LinkedProgram[]>();
+const memo = memoMap<readonly Instruction[], readonly LinkedProgram[]>();
 
 function programsOf(instructions: readonly Instruction[]): readonly LinkedProgram[] {
   const found =
@@ -92,7 +93,7 @@ function programsOf(instructions: readonly Instruction[]): readonly LinkedProgra
   return found;
 }
 
-function isLinked(path: string, { stage, facts, instructions }: Origin, target: State): boolean {
+function isLinked(path: string, { stage, facts, instructions }: Origin, target: FinalState): boolean {
   if (PROGRAMS.test(path) || RUNTIMES.test(path)) return facts.tag.language !== undefined || RUNTIMES.test(path);
   if (stage === undefined) return false;
   return programsOf(instructions).some(({ compiler, output }) => {

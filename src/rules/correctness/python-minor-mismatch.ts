@@ -6,6 +6,7 @@ import type { ImageFacts } from '../../images/image-facts.ts';
 import { stateAt } from '../../images/state.ts';
 import { pythonFolders } from '../../shell/python-folders.ts';
 import { withoutTrailing } from '../../text/endings.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 /** Where pip puts packages for one minor. */
 const PACKAGES = /\/lib\/python(\d+\.\d+)(?:\/(?:site|dist)-packages)?\/?$/;
@@ -76,7 +77,7 @@ function isOnPath(stage: Stage, path: string): boolean {
   return values.some(value => value.includes(withoutTrailing(path, '/')) || /\$\{?(?!PYTHONPATH)/.test(value));
 }
 
-const listed = new WeakMap<Stage, readonly string[]>();
+const listed = memoMap<Stage, readonly string[]>();
 
 function pathValues({ instructions }: Stage): readonly string[] {
   const pairs = instructions.flatMap(one => (one.keyword === 'ENV' ? one.pairs : []));
@@ -99,7 +100,7 @@ function isMadeForMinor(path: string, { instructions }: Origin): boolean {
   return folders.has(folder) || VENV.test(folder) || (folders.has('~/.local') && folder.endsWith('/.local'));
 }
 
-const made = new WeakMap<readonly Instruction[], ReadonlySet<string> | 'unknown'>();
+const made = memoMap<readonly Instruction[], ReadonlySet<string> | 'unknown'>();
 
 function isDebianPython(facts: ImageFacts | undefined): boolean {
   return facts?.tag.name.startsWith('gcr.io/distroless/python3') === true;

@@ -7,6 +7,7 @@ import { runOf } from '../../shell/kept-caches.ts';
 import type { Action } from '../../shell/managers/manager.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import { templateOf, UNKNOWN } from '../../shell/words.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 interface Spec {
   readonly id: string;
@@ -83,7 +84,7 @@ function isSetBefore(dockerfile: Dockerfile, { stage, span }: Instruction, { man
   return stageChain(stage).some(each => firstMention(dockerfile, each, assumeYesSetting) < span[1]);
 }
 
-const mentions = new WeakMap<Stage, Map<RegExp, number>>();
+const mentions = memoMap<Stage, Map<RegExp, number>>();
 
 function firstMention({ text }: Dockerfile, stage: Stage, pattern: RegExp): number {
   const known = mentions.get(stage) ?? new Map<RegExp, number>();

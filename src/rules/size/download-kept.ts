@@ -8,6 +8,7 @@ import { isMounted, runOf } from '../../shell/kept-caches.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { removedPaths, takesAlong } from '../../shell/removals.ts';
 import { matchesWhole } from '../../text/glob.ts';
+import { memoMap } from '../../text/memo-map.ts';
 
 const ARCHIVE = /\.(?:tar(?:\.\w+)?|t[gbx]z2?|zip|7z|deb|rpm)$/;
 /** Programs that read such a file and leave it there. */
@@ -51,7 +52,7 @@ interface FileUses {
   readonly removals: readonly { readonly path: string; readonly place: string | undefined; readonly index: number }[];
 }
 
-const memo = new WeakMap<Instruction, FileUses>();
+const memo = memoMap<Instruction, FileUses>();
 
 function usesIn(instruction: Instruction): FileUses {
   const known = memo.get(instruction);
