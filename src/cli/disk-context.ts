@@ -5,7 +5,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   realpathSync,
   statSync,
   type Stats,
@@ -28,14 +28,15 @@ export function diskContext(root: string, dockerfilePath?: string, maxEntries = 
   const base = realPath(resolve(root)) ?? resolve(root);
   const ignoreFile = findIgnoreFile(base, dockerfilePath);
   const ignore = parseDockerignore(ignoreFile?.text ?? '');
-  const listing = once(() => list(base, ignore, maxEntries));
+  let walked: Listing | undefined;
+  const listing = (): Listing => (walked ??= list(base, ignore, maxEntries));
   const resolved = resolver(base);
 
   return {
     files: () => listing().files,
     isTruncated: () => listing().truncated,
     stat: memoised(path => statInside(base, path, resolved)),
-    read: reader(base, resolved),
+    read: reader(base, resolved, path => walked?.plain.has(path) === true),
     ignoreFile,
     ignores: ignore.ignores,
   };
@@ -53,26 +54,31 @@ function findIgnoreFile(base: string, dockerfilePath: string | undefined): Build
 
 interface Listing {
   readonly files: readonly string[];
+  /** Files among them that are no links, in folders that are none. */
+  readonly plain: ReadonlySet<string>;
   readonly truncated: boolean;
 }
 
 function list(base: string, ignore: Ignore, maxEntries: number): Listing {
   const files: string[] = [];
+  const plain = new Set<string>();
   const folders = [''];
   let seen = 0;
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     for (const entry of entriesOf(join(base, folder))) {
-      if (++seen > maxEntries) return { files: files.toSorted(), truncated: true };
+      if (++seen > maxEntries) return { files: files.toSorted(), plain, truncated: true };
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (!entry.isDirectory()) {
-        if (!ignore.ignores(path)) files.push(path);
+        if (ignore.ignores(path)) continue;
+        files.push(path);
+        if (entry.isFile()) plain.add(path);
       } else if (ignore.mayHoldIncluded(path)) folders.push(path);
     }
   }
-  return { files: files.toSorted(), truncated: false };
+  return { files: files.toSorted(), plain, truncated: false };
 }
 
-function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean }[] {
+function entriesOf(folder: string): { readonly name: string; isDirectory(): boolean; isFile(): boolean }[] {
   return attempt(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
@@ -94,31 +100,58 @@ function factsOf(stats: Stats): FileFacts {
   return { kind, size: kind === 'file' ? stats.size : 0, executable: kind === 'file' && hasBit };
 }
 
-function reader(base: string, resolved: Resolve): (path: string) => string | undefined {
+function reader(
+  base: string,
+  resolved: Resolve,
+  isPlain: (path: string) => boolean,
+): (path: string) => string | undefined {
   const kept = new Map<string, string | undefined>();
+  const readResolved = (file: string): string | undefined => {
+    const real = resolved(file);
+    return real === undefined ? undefined : readText(real);
+  };
   let room = MAX_KEPT;
   return path => {
     const clean = contextPath(path);
     if (clean === undefined || kept.has(clean)) return clean === undefined ? undefined : kept.get(clean);
-    const file = resolved(join(base, clean));
-    const text = file === undefined ? undefined : readText(file);
+    const text = isPlain(clean) ? readPlain(join(base, clean)) : readResolved(join(base, clean));
     room -= text?.length ?? 0;
     if (room > 0) kept.set(clean, text);
     return text;
   };
 }
 
+const NOT_BLOCKING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+const buffer = once(() => Buffer.allocUnsafe(MAX_READ + 1));
+
 /** Undefined for what is no plain file, is over the limit, or cannot be read; devices and pipes are not opened to block on. */
 function readText(file: string): string | undefined {
+  return opened(file, NOT_BLOCKING, descriptor => (fstatSync(descriptor).isFile() ? textOf(descriptor) : undefined));
+}
+
+/** The same of a file that is known to be one, unless it has become a link since. */
+function readPlain(file: string): string | undefined {
+  return opened(file, NOT_BLOCKING | (constants.O_NOFOLLOW ?? 0), textOf);
+}
+
+function opened(file: string, flags: number, read: (descriptor: number) => string | undefined): string | undefined {
   return attempt(() => {
-    const descriptor = openSync(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const descriptor = openSync(file, flags);
     try {
-      const facts = fstatSync(descriptor);
-      return facts.isFile() && facts.size <= MAX_READ ? readFileSync(descriptor, 'utf8') : undefined;
+      return read(descriptor);
     } finally {
       closeSync(descriptor);
     }
   });
+}
+
+/** Undefined where there is more than the limit. */
+function textOf(descriptor: number): string | undefined {
+  const bytes = buffer();
+  let length = 0;
+  for (let read = 1; read > 0 && length <= MAX_READ; length += read)
+    read = readSync(descriptor, bytes, length, bytes.length - length, null);
+  return length > MAX_READ ? undefined : bytes.toString('utf8', 0, length);
 }
 
 type Resolve = (file: string, own?: Stats) => string | undefined;

@@ -6,9 +6,13 @@ export function overlayContext(context: BuildContext, written: ReadonlyMap<strin
   const ignorePath = context.ignoreFile?.path ?? '.dockerignore';
   const ignoreText = written.get(ignorePath);
   const ignore = ignoreText === undefined ? context : parseDockerignore(ignoreText);
-  const files = memoised(() =>
-    [...new Set([...context.files(), ...written.keys()])].filter(path => !ignore.ignores(path)).toSorted(),
-  );
+  const files = memoised(() => {
+    const known = new Set(context.files());
+    const added = [...written.keys()].filter(path => !known.has(path) && !ignore.ignores(path));
+    // What the context lists has passed its own patterns.
+    const stay = ignore === context ? context.files() : context.files().filter(path => !ignore.ignores(path));
+    return added.length === 0 ? stay : [...stay, ...added].toSorted();
+  });
   return {
     files,
     isTruncated: () => context.isTruncated(),

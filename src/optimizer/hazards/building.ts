@@ -217,14 +217,12 @@ export function secrets({ before, rung }: Case): Judgement | undefined {
 export function manifestsCopied({ before, after, ecosystem }: Case): Judgement | undefined {
   const manifests = installManifests(before, ecosystem);
   if (manifests === undefined || manifests.length === 0) return undefined;
-  const copied = new Set(
-    after.stages.flatMap(({ acts }) =>
-      acts.flatMap(({ instruction }) =>
-        copiesContext(instruction) ? instruction.sources.flatMap(({ text }) => matchSources(after.context, text)) : [],
-      ),
-    ),
+  const sources = after.stages.flatMap(({ acts }) =>
+    acts.flatMap(({ instruction }) => (copiesContext(instruction) ? instruction.sources.map(({ text }) => text) : [])),
   );
-  const missing = manifests.find(path => !copied.has(path) && after.context.stat(path)?.kind === 'file');
+  const isCopied = (path: string): boolean =>
+    sources.some(source => matchSources(after.context, source).includes(path));
+  const missing = manifests.find(path => after.context.stat(path)?.kind === 'file' && !isCopied(path));
   if (missing !== undefined)
     return fails(`The install reads ${missing}, which no stage copies.`, [
       { file: missing, line: undefined, text: missing },

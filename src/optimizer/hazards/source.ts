@@ -118,6 +118,14 @@ export function filesRead(of: Case): Judgement | undefined {
 
 /** Files of the context that end up in the final stage: copied there, or copied whole from a stage that has them. */
 export function copiedFiles(project: Project): ReadonlySet<string> {
+  const known = copied.get(project) ?? findCopied(project);
+  copied.set(project, known);
+  return known;
+}
+
+const copied = new WeakMap<Project, ReadonlySet<string>>();
+
+function findCopied(project: Project): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { instruction } of project.final.acts) {
     if (!copiesContext(instruction)) continue;
@@ -208,9 +216,14 @@ export function developmentImports({ before, after, ecosystem }: Case): Judgemen
 /** Folders that a whole copy of the context would lay over what was installed. */
 const INSTALLED = /^(?:node_modules|\.venv|venv|vendor\/bundle|_build|deps|target)$/;
 
+function topFolder(file: string): string {
+  const slash = file.indexOf('/');
+  return slash === -1 ? file : file.slice(0, slash);
+}
+
 export function hostFolders({ after }: Case): Judgement | undefined {
   const { context } = after;
-  const top = [...new Set(context.files().map(file => file.split('/')[0] ?? ''))].filter(name => INSTALLED.test(name));
+  const top = [...new Set(context.files().map(topFolder))].filter(name => INSTALLED.test(name));
   const copy = after.stages
     .flatMap(({ acts }) => acts)
     .find(
