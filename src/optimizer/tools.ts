@@ -34,7 +34,9 @@ const GRADLE: Program = {
 const CHOOSING = new Set(['--filter', '-F', '--workspace', '-w']);
 const NODE_SCRIPTS = [
   'run build',
+  'run build:*',
   'build',
+  'build:*',
   'run compile',
   'run dist',
   'run prod',
@@ -250,7 +252,13 @@ function javaGoals(words: readonly string[]): string[] {
 function matches(pattern: string, operands: readonly string[]): boolean {
   if (pattern === '*') return true;
   if (pattern === '') return operands.length === 0;
-  return pattern.split(' ').every((word, index) => operands[index] === word || (word === '*' && index > 0));
+  return pattern.split(' ').every((word, index) => isWord(word, operands[index], index));
+}
+
+/** `*` is any word but the first, `build:*` a script of that kind. */
+function isWord(pattern: string, word: string | undefined, index: number): boolean {
+  if (pattern === '*') return index > 0;
+  return word === pattern || (pattern.endsWith(':*') && word?.startsWith(pattern.slice(0, -1)) === true);
 }
 
 function pipUse(words: readonly string[]): ToolUse {

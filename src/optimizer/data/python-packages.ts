@@ -26,7 +26,6 @@ export const PYTHON_NEEDS: Readonly<Record<string, PythonNeed>> = {
   librosa: { libraries: 'libsndfile1' },
   gdal: { libraries: { bookworm: 'libgdal32', trixie: 'libgdal36' } },
   gitpython: { programs: { git: 'git' } },
-  'pre-commit': { programs: { git: 'git' } },
   pdf2image: { programs: { pdftoppm: 'poppler-utils' } },
   pytesseract: { programs: { tesseract: 'tesseract-ocr' } },
   pydub: { programs: { ffmpeg: 'ffmpeg' } },

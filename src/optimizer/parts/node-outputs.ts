@@ -28,7 +28,8 @@ const NEXT_CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.ts', 'ne
 export function nodeOutputs(project: Project, start: NodeStart | undefined, workdir: string): NodeOutputs | Refusal {
   const { context } = project;
   const manifest = readPackageJson(context, 'package.json');
-  if (manifest?.dependencies.has('next') === true && start?.program === 'next')
+  const isNext = start?.program === 'next' || start?.argv?.some(word => /(?:^|\/)node_modules\/next\//.test(word));
+  if (manifest?.dependencies.has('next') === true && start !== undefined && isNext === true)
     return nextOutputs(project, start, workdir);
   if (isWorkspace(project)) return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   const word = (start?.argv ?? []).find(each => !each.startsWith('-'));
@@ -43,15 +44,35 @@ export function nodeOutputs(project: Project, start: NodeStart | undefined, work
   }
   const packages = manifest !== undefined && needsPackages(manifest) ? ['node_modules'] : [];
   const shared = ['package.json', ...packages].map(name => ({ from: `${workdir}/${name}`, to: `./${name}` }));
-  const isSource = context.files().some(file => file.startsWith(`${folder}/`));
-  if (folder.includes('.') || isSource || !readsAreKnown(project)) {
+  const isSource = folder === 'node_modules' || context.files().some(file => file.startsWith(`${folder}/`));
+  const data = dataFolders(project);
+  if (folder.includes('.') || isSource || data === undefined || !readsAreKnown(project)) {
     return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false };
   }
+  const read = resourcesRead(project, 'node', workdir);
   return {
     artefacts: [...shared, { from: `${workdir}/${folder}`, to: `./${folder}` }],
-    resources: resourcesRead(project, 'node', workdir),
+    resources: [...new Set([...read, ...data])]
+      .filter((path, _, all) => !all.some(other => path.startsWith(`${other}/`)))
+      .toSorted(),
     standalone: false,
   };
+}
+
+/** What a build reads and the program does not: source, tools' settings, documents, tests. */
+const FOR_BUILDING =
+  /\.(?:[cm]?[jt]sx?|map|vue|svelte|css|s[ac]ss|less|md|mdx|lock|lockb|sh|iml)$|(?:^|\/)(?:\.(?!env)[^/]*|Dockerfile[^/]*|[^/]*\.[Dd]ockerfile|(?:docker-)?compose[^/]*|Makefile|Procfile|LICEN[CS]E[^/]*|CODEOWNERS|package(?:-lock)?\.json|npm-shrinkwrap\.json|pnpm-(?:lock|workspace)\.yaml|[jt]sconfig[^/]*\.json|nest-cli\.json|nodemon\.json|tslint\.json|(?:turbo|nx|project|lerna|renovate|vercel|fly|netlify|app|components|biome|deno)\.(?:jsonc?|toml)|(?:fly|railway|render|cloudbuild)\.(?:toml|ya?ml|json))$|^(?:\.[^/]+|docs?|tests?|__tests__|e2e|test|spec|coverage|scripts?|k8s|helm|charts?|terraform|deploy(?:ment)?|infra|prisma|node_modules|dist|build)\//;
+/** More folders than this are copied with the rest. */
+const MOST_FOLDERS = 3;
+
+/** Folders and files beside the source that frameworks read by their own rules; undefined where there are many, or they are among it. */
+function dataFolders({ context }: Project): readonly string[] | undefined {
+  const files = context.files().filter(file => !FOR_BUILDING.test(file) && context.stat(file)?.kind === 'file');
+  const tops = [...new Set(files.map(file => file.split('/')[0] ?? file))];
+  const isAmongSource = tops.some(top => /^(?:src|app|lib|server|source|\.env.*)$/.test(top));
+  const schema = context.read('prisma/schema.prisma') ?? '';
+  const isGeneratedApart = /^\s*output\s*=/m.test(schema) && !/node_modules/.test(schema);
+  return isAmongSource || isGeneratedApart || tops.length > MOST_FOLDERS ? undefined : tops;
 }
 
 /** True where every file that the source reads is named in it, or taken to be of no concern. */

@@ -5,7 +5,7 @@ import type { ShellCommand } from '../../shell/model.ts';
 import { changed, type Entry } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import type { Ecosystem } from '../ecosystem.ts';
-import type { Evidence, Refusal, Step } from '../plan.ts';
+import type { Evidence, Obligation, Refusal, Step } from '../plan.ts';
 import { type Act, copiesContext, literal, type Project, resolvePath, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { scan } from '../source-scan.ts';
@@ -24,6 +24,7 @@ export interface Handover {
   /** Commands that leave nothing to be done in the final stage. */
   readonly drops: ReadonlySet<ShellCommand>;
   readonly steps: readonly Step[];
+  readonly obligations: readonly Obligation[];
   /** What else hangs on the account. */
   readonly refusals: readonly Refusal[];
   /** The entry with the number for the account's name; undefined where a USER before the last one is needed no more. */
@@ -35,6 +36,7 @@ export const NO_HANDOVER: Handover = {
   isUser: false,
   drops: new Set(),
   steps: [],
+  obligations: [],
   refusals: [],
   rewrite: entry => entry,
 };
@@ -52,6 +54,7 @@ export function handoverOf(project: Project, ecosystem: Ecosystem): Handover {
   if (own === undefined) return { ...NO_HANDOVER, drops: new Set(folders) };
   return {
     isUser: true,
+    obligations: proofs(project, ecosystem, own),
     refusals: doubtsAbout(project, ecosystem, own),
     drops: new Set([...folders, ...accountCommands(project, own)]),
     steps: [
@@ -162,6 +165,36 @@ function doubtsAbout(project: Project, ecosystem: Ecosystem, own: OwnAccount): R
         remedy: `Accept it with --assume H${hazard}.`,
       }),
     );
+}
+
+function proofs(project: Project, ecosystem: Ecosystem, own: OwnAccount): Obligation[] {
+  const { files } = scan(project.context, ecosystem);
+  const made = project.final.acts.filter(({ effects }) => effects.some(({ kind }) => kind === 'account'));
+  const proven = { verdict: 'proven', remedy: undefined } as const;
+  const isSilent = scan(project.context, ecosystem).of('writes').length === 0;
+  return [
+    {
+      ...proven,
+      hazard: 32,
+      verdict: isSilent ? 'proven' : 'assumed',
+      claim: isSilent
+        ? `None of the ${files} source files read writes to disk, so it is of no matter which number ${own.name} had.`
+        : `The program writes files, as ${own.name}; the account of the distroless image has another number.`,
+      evidence: [],
+    },
+    {
+      ...proven,
+      hazard: 36,
+      claim: `${own.name} becomes ${NONROOT}, which needs no name.`,
+      evidence: [seenAt(project, own.user)],
+    },
+    ...made.slice(0, 1).map(({ instruction }) => ({
+      ...proven,
+      hazard: 37,
+      claim: 'No account is made, so no number is taken twice.',
+      evidence: [seenAt(project, instruction)],
+    })),
+  ];
 }
 
 /** Words of ENV and of what is started that lead into a home folder, outside of the working directory. */

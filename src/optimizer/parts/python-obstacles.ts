@@ -111,6 +111,17 @@ export function distrolessObstacles(project: Project, handed: Pick<Handover, 'dr
       ),
     );
   }
+  const apk = project.final.acts.find(({ effects }) =>
+    effects.some(effect => effect.kind === 'system' && effect.distribution === 'alpine'),
+  );
+  if (apk !== undefined)
+    found.push(
+      refusal('T2', 'The packages are those of Alpine; the distroless image is built from Debian.', {
+        hazard: 10,
+        evidence: [seenAt(project, apk.instruction)],
+        remedy: `Build on python:${DISTROLESS_MINOR}-slim, with the packages of Debian.`,
+      }),
+    );
   for (const act of project.final.acts) {
     const [bad] = needsShell(act, handed);
     if (bad !== undefined)

@@ -2,7 +2,9 @@ import { nodeLocks } from '../../context/manifests/node-lock.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import { factsOf } from '../../images/image-facts.ts';
 import { type Entry, changed, fresh } from '../draft.ts';
-import { majorOf } from '../image-tags.ts';
+import { parseImageReference } from '../../dockerfile/image-reference.ts';
+import { isPublished } from '../../images/published.ts';
+import { majorOf, tagOf, tagText, withTag } from '../image-tags.ts';
 import { type AccountPlan, accountFor } from '../parts/account.ts';
 import { builds, compileStages } from '../parts/compile.ts';
 import { finalWorkdir, sourceFolder } from '../parts/workdir.ts';
@@ -15,7 +17,7 @@ import { skipsDevelopment } from '../parts/unused-development.ts';
 import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand } from '../parts/start.ts';
 import type { Step } from '../plan.ts';
-import { type Act, type Project, seenAt, uses } from '../project.ts';
+import { type Act, does, type Project, seenAt, uses } from '../project.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 import { type Handover, NO_HANDOVER, handoverOf, withoutOwner } from '../parts/own-account.ts';
@@ -61,6 +63,31 @@ interface Target {
   readonly start: NodeStart | undefined;
 }
 
+/** For distroless, which has glibc, the slim twin of an Alpine image that nothing of Alpine is asked of; undefined keeps the image. */
+function builderFor({ final }: Project, rung: 'T2' | 'T1'): string | undefined {
+  const { image, acts } = final;
+  if (rung === 'T1' || image === undefined || image.digest !== undefined) return undefined;
+  const { suite, ...tag } = tagOf(image);
+  const isAsked = acts.some(act => does(act, 'system', 'index', 'clean', 'unknown', 'files'));
+  if (suite?.startsWith('alpine') !== true || isAsked) return undefined;
+  const slim = withTag(image, tagText(image.name, { ...tag, suite: undefined, slim: true }));
+  const reference = parseImageReference(slim);
+  return reference !== undefined && isPublished(reference) === true ? slim : undefined;
+}
+
+function glibcSteps(project: Project, rung: 'T2' | 'T1'): Step[] {
+  const builder = builderFor(project, rung);
+  if (builder === undefined) return [];
+  return [
+    {
+      what: `Install on ${builder}`,
+      why: 'Distroless has glibc where Alpine has musl: native modules are fetched for the C library that they run with.',
+      lines: [project.final.stage.from.firstLine],
+      effect: '',
+    },
+  ];
+}
+
 /** Undefined where no slim tag of the image is known. */
 function targetOf(
   project: Project,
@@ -97,7 +124,7 @@ function withoutBuild(project: Project, { rung, runtime, account, handed, start 
   const production = canOmit(project);
   const result = split(project, {
     rung,
-    builderImage: image.text,
+    builderImage: builderFor(project, rung) ?? image.text,
     runtimeImage: runtime,
     suite: suiteOf(image),
     setUp: [],
@@ -127,8 +154,8 @@ function withoutBuild(project: Project, { rung, runtime, account, handed, start 
   return {
     kind: 'draft',
     draft: result.draft,
-    steps: [...steps(project, runtime, production), ...account.steps, ...handed.steps],
-    obligations: account.obligations,
+    steps: [...steps(project, runtime, production), ...glibcSteps(project, rung), ...account.steps, ...handed.steps],
+    obligations: [...account.obligations, ...handed.obligations],
   };
 }
 
@@ -152,7 +179,7 @@ function withBuild(project: Project, { rung, runtime, account, handed, start }: 
   const owner = runtime.endsWith(':nonroot') ? '65532:65532' : (ownUser(project) ?? numberOf(account.user[0]?.text));
   const result = compileStages(project, {
     rung,
-    builderImage: undefined,
+    builderImage: builderFor(project, rung),
     runtimeImage: runtime,
     workdir,
     rewrite: entry => (entry.origin === undefined ? undefined : withoutOwner(entry.origin, entry).text),
@@ -180,8 +207,14 @@ function withBuild(project: Project, { rung, runtime, account, handed, start }: 
   return {
     kind: 'draft',
     draft: result.draft,
-    steps: [...buildSteps(project, runtime, prune), ...result.steps, ...account.steps, ...handed.steps],
-    obligations: [...account.obligations, ...ownership(project)],
+    steps: [
+      ...buildSteps(project, runtime, prune),
+      ...glibcSteps(project, rung),
+      ...result.steps,
+      ...account.steps,
+      ...handed.steps,
+    ],
+    obligations: [...account.obligations, ...(handed.isUser ? handed.obligations : ownership(project))],
   };
 }
 

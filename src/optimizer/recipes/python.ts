@@ -134,7 +134,7 @@ function libraryObstacle(
 
 function hasTools(project: Project): boolean {
   return project.final.acts.some(act =>
-    act.effects.some(effect => effect.kind === 'tool' && !/^pip$/.test(effect.tool)),
+    act.effects.some(effect => effect.kind === 'tool' && !/^(?:pip|venv)$/.test(effect.tool)),
   );
 }
 
@@ -178,13 +178,18 @@ function distrolessStages(project: Project, handed: Handover): Proposal {
     kind: 'draft',
     draft: result.draft,
     steps: steps(project, distroless('python3', nonroot), result.dropped, [...account.steps, ...handed.steps]),
-    obligations: [...libraryObligations(pythonDependencies(project), []), ...account.obligations],
+    obligations: [
+      ...libraryObligations(pythonDependencies(project), []),
+      ...account.obligations,
+      ...handed.obligations,
+    ],
   };
 }
 
 /** The tag of the same patch release on the distroless image's suite, else that of the same minor. */
 function onTrixie(image: ImageReference): string | undefined {
-  const { version, ...rest } = tagOf(image);
+  const { version, ...tag } = tagOf(image);
+  const rest = { ...tag, slim: isSlim(image) };
   const minor = minorOf(version);
   const floating = minor === undefined ? undefined : withTag(image, tagText(image.name, { version: minor, ...rest }));
   const reference = floating === undefined ? undefined : parseImageReference(floating);
