@@ -5,7 +5,9 @@ export const node: SourceLanguage = {
   lineComment: /^\s*(?:\/\/|\*|\/\*)/,
   tests:
     /(?:^|\/)(?:tests?|__tests__|__mocks__|e2e|cypress|spec|stories|examples?|docs?)\/|\.(?:test|spec|stories|d)\.[cm]?[jt]sx?$|(?:^|\/)(?:(?:babel|jest|vite|vitest|webpack|rollup|rolldown|tailwind|postcss|eslint|prettier|tsup|cypress|playwright|svelte|astro|commitlint)\.config|\.eslintrc|gulpfile|Gruntfile|karma\.conf)\.[cm]?[jt]s$/,
-  vendored: /(?:^|\/)(?:bower_components|coverage|\.next|\.nuxt|\.yarn|\.output)\//,
+  // What a server hands out runs in browsers.
+  vendored:
+    /(?:^|\/)(?:bower_components|coverage|\.next|\.nuxt|\.yarn|\.output|public|static|wwwroot)\/|\.min\.[cm]?js$/,
   patterns: [
     { kind: 'imports', find: /\bfrom\s?["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/ },
     { kind: 'imports', find: /^\s*import\s?["'](@[\w.-]+\/[\w.-]+|\w[\w.-]*)(?:\/[^"']*)?["']/ },
