@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isOptions, pageExamples, type Example } from './support/page-examples.ts';
 import { wanted } from '../src/config/check-value.ts';
 import { memoryContext } from '../src/context/memory-context.ts';
+import { ENGINE_RULES } from '../src/engine/finding.ts';
 import { fixAll } from '../src/engine/fix.ts';
 import { lint } from '../src/engine/lint.ts';
 import { preset } from '../src/engine/presets.ts';
@@ -29,7 +30,9 @@ describe('each rule has a file, a test and a page, and there is no other', () =>
 
   it('docs/rules', () => {
     const pages = readdirSync('docs/rules').map(file => file.replace(/\.md$/, ''));
-    expect(pages.filter(page => page !== 'README').toSorted()).toEqual(rules.map(({ id }) => id).toSorted());
+    expect(pages.filter(page => page !== 'README').toSorted()).toEqual(
+      [...rules, ...ENGINE_RULES].map(({ id }) => id).toSorted(),
+    );
   });
 
   it('no name stands twice', () => {

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { CATEGORIES, SEVERITIES, type Rule } from '../engine/rule.ts';
 import { readLayers, type Layers } from './config-files.ts';
+import { HOMEPAGE } from '../reporters/report.ts';
 import { failure, reasonOf } from './failure.ts';
 
 /** Loads the rules that configurations name. That runs their code, so the user has to allow it. */
@@ -45,7 +46,7 @@ async function loadPlugin(path: string, source: string): Promise<Rule[]> {
       `${source}: the plugin ${path} has to export a rule, or a list of rules, made with defineRule, as default`,
     );
   }
-  return found;
+  return found.map(rule => ({ docs: HOMEPAGE, ...rule }));
 }
 
 function isRule(value: unknown): value is Rule {

@@ -131,6 +131,7 @@ function ruleOf(code: string, { level, message }: ShellcheckComment): Meta {
   return {
     id: code,
     summary: message.replace(/\.$/, ''),
+    docs: `https://www.shellcheck.net/wiki/${code}`,
     category: 'shell',
     severity: level,
     applies: 'any',

@@ -37,6 +37,9 @@ export const UNREADABLE_FILE: Meta = {
   edition: 2026,
 };
 
+/** Both, with pages like those of rules. */
+export const ENGINE_RULES: readonly Meta[] = [INTERNAL_ERROR, UNREADABLE_FILE];
+
 export function engineFinding(rule: Meta, message: string, at: Span): Finding {
   return { rule, severity: rule.severity, messageId: rule.id, message, at };
 }

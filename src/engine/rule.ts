@@ -39,6 +39,8 @@ export interface Meta {
   readonly id: string;
   /** One line without a full stop, imperative or the fault itself; the rule's page and lists open with it. */
   readonly summary: string;
+  /** Address of its page, where that is not one of this project's: that of a rule of your own, or of another linter. */
+  readonly docs?: string;
   readonly category: Category;
   readonly severity: Severity;
   /** Messages that are of another severity in the presets of our own. */

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver/node';
-import { UNREADABLE_FILE, type Finding } from '../engine/finding.ts';
+import type { Finding } from '../engine/finding.ts';
 import type { Severity } from '../engine/rule.ts';
 import { docsUrl } from '../reporters/report.ts';
 import { escapeControls } from '../reporters/escape.ts';
@@ -13,13 +13,12 @@ const SEVERITIES: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 export function diagnosticOf(document: OpenDocument, { rule, severity, message, at }: Finding): Diagnostic {
-  const hasPage = rule.id !== UNREADABLE_FILE.id;
   return {
     range: document.places().toRange(at),
     severity: SEVERITIES[severity],
     source: 'plimsoll',
     code: rule.id,
-    ...(hasPage && { codeDescription: { href: docsUrl(rule) } }),
+    codeDescription: { href: docsUrl(rule) },
     message: escapeControls(message),
   };
 }

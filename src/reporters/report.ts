@@ -45,8 +45,9 @@ export function positionIn({ text, lines }: Pick<FileReport, 'text' | 'lines'>, 
 }
 
 /** The page of a rule. */
-export function docsUrl({ id }: Pick<Meta, 'id'>): string {
-  return `${HOMEPAGE}/blob/main/docs/rules/${id}.md`;
+/** The page of a rule, on the web. */
+export function docsUrl({ id, docs }: Pick<Meta, 'id' | 'docs'>): string {
+  return docs ?? `${HOMEPAGE}/blob/main/docs/rules/${id}.md`;
 }
 
 export const HOMEPAGE = 'https://github.com/plimsoll/plimsoll';

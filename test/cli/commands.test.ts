@@ -64,9 +64,10 @@ describe('configuration', () => {
     });
     expect(plimsoll([], { cwd }).code).toBe(2);
     expect(plimsoll([], { cwd }).err).toContain('--allow-plugins');
-    expect(plimsoll(['--allow-plugins', '--select', 'no-alpine', '--format', 'hadolint'], { cwd }).out).toContain(
-      'no-alpine',
-    );
+    const { out } = plimsoll(['--allow-plugins', '--select', 'no-alpine', '--format', 'json'], { cwd });
+    expect(JSON.parse(out).files[0].findings).toMatchObject([
+      { rule: 'no-alpine', docs: 'https://github.com/plimsoll/plimsoll' },
+    ]);
   });
 });
 
@@ -120,11 +121,20 @@ describe('inquiries', () => {
     const page = plimsoll(['explain', 'maintainer-deprecated']).out;
     expect(page).toMatch(/^maintainer-deprecated\n/);
     expect(plimsoll(['explain', 'dl4000']).out).toBe(page);
+    const prose = plimsoll(['explain', 'multiple-cmd']).out.split('\n');
+    expect(prose.filter(line => line.length > 80 && !line.includes('http'))).toEqual([]);
     expect(plimsoll(['explain', 'maintainer-depricated'])).toEqual({
       code: 2,
       out: '',
       err: 'plimsoll: there is no rule `maintainer-depricated`; did you mean `maintainer-deprecated`? `plimsoll rules` lists them\n',
     });
+  });
+
+  it('shows the pages of what is no rule, and is reported all the same', () => {
+    for (const name of ['unreadable-file', 'internal-error']) {
+      const { code, out } = plimsoll(['explain', name]);
+      expect([code, out]).toEqual([0, expect.stringContaining('What to do')]);
+    }
   });
 
   it('prints a schema that its own first configuration keeps to', () => {

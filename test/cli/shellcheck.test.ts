@@ -92,6 +92,8 @@ describe.skipIf(!isThere)(`ShellCheck itself${isThere ? '' : ' (skipped: shellch
   it('goes by the severities and the selection of the configuration', () => {
     const text = 'FROM alpine:3.22\nRUN for f in "a"; do echo "$f" "$u"; done\n';
     expect(found(text, ['--ignore', 'SC2043'])).toEqual(['2:33 SC2154']);
+    const report = plimsoll(['--shellcheck', 'on', '--format', 'json', '-'], { input: text }).out;
+    expect(report).toContain('"docs": "https://www.shellcheck.net/wiki/SC2154"');
     expect(found(text, ['--select', 'SC2043'])).toEqual(['2:14 SC2043']);
     expect(found(text, ['--select', 'maintainer-deprecated'])).toEqual([]);
     const cwd = folderWith({

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ENGINE_RULES } from '../../engine/finding.ts';
 import { nameIndex } from '../../engine/names.ts';
 import type { Meta } from '../../engine/rule.ts';
 import { rules } from '../../rules/index.ts';
@@ -10,7 +11,7 @@ import { styleOf } from '../terminal.ts';
 
 /** Prints the page of each rule that a name stands for. */
 export function explain(name: string, { color }: { readonly color?: boolean }): ExitCode {
-  const index = nameIndex<Meta>(rules);
+  const index = nameIndex<Meta>([...rules, ...ENGINE_RULES]);
   const found = index.find(name);
   if (found.length === 0) {
     const near = index.suggest(name);
