@@ -46,12 +46,25 @@ function drawTable(rows: readonly string[], style: Style): string[] {
         .map(cell => cell.trim().replaceAll('\\|', '|')),
     );
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map(row => displayWidth(row[column] ?? ''))));
+  if (widths.reduce((sum, width) => sum + width + 2, -2) > style.width) return drawRows(cells, style);
   return cells.map((row, index) => {
     const text = row
       .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - displayWidth(cell))))
       .join('  ');
     return inline(index === 0 ? paint(style, 'dim', text.trimEnd()) : text.trimEnd(), style);
   });
+}
+
+/** A table that is too wide, row by row: its first cell, and below it the others under their heads. */
+function drawRows([heads = [], ...rows]: readonly (readonly string[])[], style: Style): string[] {
+  return rows.flatMap(([first = '', ...others]) => [
+    inline(first, style),
+    ...others.flatMap((cell, index) =>
+      wrap(`${heads[index + 1] ?? ''}: ${cell}`, style.width - 4).map(
+        (line, part) => `${part === 0 ? '  ' : '    '}${inline(line, style)}`,
+      ),
+    ),
+  ]);
 }
 
 function drawLine(line: string, style: Style): string[] {

@@ -2,6 +2,7 @@ import { CATEGORIES, type Rule } from '../../engine/rule.ts';
 import { docsUrl } from '../../reporters/report.ts';
 import { paint, severityInk, type Style } from '../../reporters/style.ts';
 import { plural } from '../../reporters/summary.ts';
+import { wrap } from '../../reporters/wrap.ts';
 import { rules } from '../../rules/index.ts';
 import type { ExitCode } from '../program.ts';
 import { styleOf } from '../terminal.ts';
@@ -50,17 +51,20 @@ function asJson(wanted: readonly Rule[]): string {
 function asText(wanted: readonly Rule[], style: Style): string {
   const width = Math.max(...wanted.map(({ id }) => id.length), 0);
   const blocks = CATEGORIES.flatMap(category => {
-    const members = wanted.filter(rule => rule.category === category).map(rule => row(rule, width, style));
+    const members = wanted.filter(rule => rule.category === category).flatMap(rule => rows(rule, width, style));
     return members.length === 0 ? [] : [[paint(style, ['bold', 'underline'], category), ...members].join('\n')];
   });
   return `${[...blocks, plural(wanted.length, 'rule')].join('\n\n')}\n`;
 }
 
-function row(rule: Rule, width: number, style: Style): string {
+/** A rule's line; in a terminal, what does not fit stands below. In a pipe a rule is one line, so that it can be searched. */
+function rows(rule: Rule, width: number, style: Style): string[] {
   const off = rule.recommended === false || rule.preview === true;
-  const state = off ? 'off' : rule.severity;
+  const severity = paint(style, off ? 'dim' : severityInk(rule.severity), (off ? 'off' : rule.severity).padEnd(7));
   const aliases = rule.aliases ? ` (${rule.aliases.join(', ')})` : '';
   const fix = rule.fixable ? `, ${rule.fixable} fix` : '';
-  const severity = paint(style, off ? 'dim' : severityInk(rule.severity), state.padEnd(7));
-  return `  ${rule.id.padEnd(width)}  ${severity}  ${rule.summary}${paint(style, 'dim', aliases + fix)}`;
+  const indent = width + 13;
+  const room = process.stdout.isTTY ? Math.max(style.width - indent, 24) : Infinity;
+  const [first = '', ...more] = wrap(rule.summary + aliases + fix, room);
+  return [`  ${rule.id.padEnd(width)}  ${severity}  ${first}`, ...more.map(line => `${' '.repeat(indent)}${line}`)];
 }
