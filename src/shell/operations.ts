@@ -189,8 +189,13 @@ function namedPackages(
 ): readonly PackageArgument[] {
   if (subcommand.packages !== true) return [];
   const ofFlags = flags.filter(({ name }) => manager.packageFlags?.includes(name) === true);
-  const words = [...operands, ...ofFlags.flatMap(({ valueWord }) => valueWord ?? [])];
-  return words.toSorted((a, b) => a.span[0] - b.span[0]).flatMap(word => packagesOf(word, manager, subcommand));
+  const given = ofFlags.flatMap(({ valueWord }) =>
+    valueWord === undefined ? [] : packagesOf(valueWord, manager, subcommand),
+  );
+  // A bare word is a folder: `pip install -e lib`.
+  const folders = given.map(one => (one.kind === 'registry' ? ({ ...one, kind: 'file' } as const) : one));
+  const named = operands.flatMap(word => packagesOf(word, manager, subcommand));
+  return [...named, ...folders].toSorted((a, b) => a.word.span[0] - b.word.span[0]);
 }
 
 function valuesOf(flags: readonly CommandFlag[], names: readonly string[] = []): readonly string[] {

@@ -2,6 +2,7 @@ import type { RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { mergeRuns } from '../../fixers/merge-runs.ts';
 import { commandsOf } from '../../shell/commands.ts';
+import { isPosixLike, shellAt } from '../../shell/which-shell.ts';
 
 export default defineRule({
   id: 'consecutive-run',
@@ -39,9 +40,10 @@ export default defineRule({
   },
 });
 
-/** A RUN that joins commands is taken to be a layer of its own on purpose, as hadolint does. */
+/** A RUN that joins commands is taken to be a layer of its own on purpose, as hadolint does; a `[ … ]` is no command there. */
 function isShort(run: RunInstruction): boolean {
-  return commandsOf(run).length <= 1;
+  if (!isPosixLike(shellAt(run).name)) return !/;|&&/.test(run.body.text);
+  return commandsOf(run).filter(({ name }) => name !== '[').length <= 1;
 }
 
 function flagsOf({ flags }: RunInstruction): string {

@@ -59,8 +59,9 @@ export default defineRule({
 
 function certaintyOf(instruction: CopyInstruction, source: Word, context: BuildContext | undefined): Certainty {
   const { value, certain } = expand(instruction, source);
-  if (value === undefined || value === '') return ARCHIVE.test(source.text) ? 'needed' : 'unknown';
-  if (isRemoteSource(value) || ARCHIVE.test(value)) return 'needed';
+  const written = value === undefined || value === '' ? source.text : value;
+  if (isRemoteSource(written) || ARCHIVE.test(written)) return 'needed';
+  if (value === undefined || value === '') return 'unknown';
   if (!certain) return 'likely';
   if (value.endsWith('/') || /(?:^|\/)\.{1,2}$/.test(value)) return 'plain';
   const facts = context?.stat(value.replace(/^\.?\/+/, ''));

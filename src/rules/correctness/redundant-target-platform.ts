@@ -11,10 +11,12 @@ export default defineRule({
   applies: 'any',
   fixable: 'safe',
   aliases: ['DL3065', 'RedundantTargetPlatform'],
+  codes: { DL3065: 'redundant' },
   hadolint: 'warning',
 
   messages: {
     redundant: 'A stage is built for `$TARGETPLATFORM` unless it says otherwise, so the flag changes nothing.',
+    redundantDefault: 'A stage is built for `$TARGETPLATFORM` unless it says otherwise, so the flag changes nothing.',
   },
 
   check(dockerfile, report) {
@@ -30,7 +32,7 @@ export default defineRule({
       // A global ARG of that name with a default takes its place.
       if (expand(from, word).uses[0]?.definition.kind !== 'predefined') continue;
 
-      report('redundant', {
+      report(word.text.includes('-') ? 'redundantDefault' : 'redundant', {
         at: platform.span,
         fix: { title: 'Remove the flag', safety: 'safe', edits: [removeFlag(dockerfile, platform)] },
       });

@@ -32,7 +32,8 @@ export default defineRule({
     for (const instruction of dockerfile.instructions) {
       const run = runOf(instruction);
       for (const command of run === undefined ? [] : commandsOf(run)) {
-        if (command.name !== 'cd' || !(all || isFirst(command))) continue;
+        // In a script of its own (`su app -c "cd /x && make"`) no WORKDIR can take its place.
+        if (command.name !== 'cd' || command.script.carrier !== undefined || !(all || isFirst(command))) continue;
         report('cd', { at: command.span, fix: asWorkdir(dockerfile, instruction, command) });
       }
     }

@@ -45,7 +45,7 @@ export default defineRule({
         const packages = operation.subcommand === 'run' ? operation.packages.slice(0, 1) : operation.packages;
         for (const { kind, text, name = text, version, word } of packages) {
           if (kind !== 'registry' && !(withoutHost && kind === 'variable')) continue;
-          if (!withoutHost && !HAS_HOST.test(name)) continue;
+          if (withoutHost ? name === 'tool' : !HAS_HOST.test(name)) continue;
           const at = word.span;
           if (version === undefined ? inModules || isNewest(run, operation) : NEWEST.test(version))
             report('unpinned', { at, data: { name } });

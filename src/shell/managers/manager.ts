@@ -102,7 +102,7 @@ export interface Manager {
   /** The tag, branch or commit of such an argument, as the group `ref`. */
   readonly vcsRefPattern?: RegExp;
   readonly groupPattern?: RegExp;
-  /** Flags whose value is a package: `pip install -e .`. */
+  /** Flags whose value is a package, but no name in a registry: `pip install -e .`. */
   readonly packageFlags?: readonly string[];
   /** Flags whose value is a manifest or constraint file: `-r`, `-c`. */
   readonly requirementFlags?: readonly string[];

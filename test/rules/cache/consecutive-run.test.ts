@@ -8,6 +8,8 @@ testRule(rule, {
     'FROM debian:13\nRUN a\nFROM debian:13\nRUN b',
     'FROM debian:13\nRUN a && b\nRUN c',
     'FROM debian:13\nRUN a\nRUN b | c',
+    'FROM debian:13\nRUN a\nRUN test -d b && c',
+    'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell"]\nRUN a\nRUN b; c',
     'FROM debian:13\nRUN --mount=type=cache,target=/a a\nRUN b',
   ],
   invalid: [
@@ -35,6 +37,12 @@ testRule(rule, {
       fixed: null,
       fixedUnsafely:
         '# escape=`\r\nFROM --platform=linux/amd64 debian:13\r\n  RUN --network=none a `\r\n    x `\r\n  # Why.\r\n   && b\r\n',
+    },
+    {
+      code: 'FROM debian:13\nRUN [ -d a ] && b\nRUN if [ -n "$C" ]; then c; fi',
+      finds: [['consecutive', 'RUN']],
+      fixed: null,
+      fixedUnsafely: 'FROM debian:13\nRUN [ -d a ] && b \\\n && if [ -n "$C" ]; then c; fi',
     },
     { code: 'FROM debian:13\nRUN cd /a\nRUN b', finds: [['consecutive', 'RUN']], fixed: null },
     { code: 'FROM debian:13\nRUN export A=b\nRUN b', finds: [['consecutive', 'RUN']], fixed: null },

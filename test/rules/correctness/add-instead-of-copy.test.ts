@@ -18,6 +18,7 @@ testRule(rule, {
     'FROM alpine\nADD <<EOF /etc/motd\nhello\nEOF',
     'FROM alpine\nADD',
     { code: 'FROM alpine\nARG S=x.tar\nADD $S /app/', options: { unknown: true } },
+    { code: 'FROM alpine\nARG V\nADD https://example.org/$V/app.jar /app/', options: { unknown: true } },
   ],
   invalid: [
     {

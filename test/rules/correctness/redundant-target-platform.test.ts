@@ -18,7 +18,7 @@ testRule(rule, {
     },
     {
       code: 'from   --platform=${TARGETPLATFORM:-linux/amd64} \\\n  alpine',
-      finds: [['redundant', '--platform=${TARGETPLATFORM:-linux/amd64}']],
+      finds: [['redundantDefault', '--platform=${TARGETPLATFORM:-linux/amd64}']],
       fixed: 'from   \\\n  alpine',
     },
   ],

@@ -10,6 +10,7 @@ testRule(rule, {
     'FROM alpine\nRUN cd $DIR && make',
     'FROM alpine\nRUN cd /a || exit 1',
     'FROM alpine\nCMD cd /a && run',
+    { code: 'FROM alpine\nRUN su app -c "cd /a && make"', options: { all: true } },
   ],
   invalid: [
     {

@@ -44,7 +44,7 @@ testRule(rule, {
       finds: [['unpinned', 'github.com/x/y']],
     },
     {
-      code: 'FROM golang\nRUN go install cmd/vet x/y@latest $TOOL && go run main.go && go install ./...',
+      code: 'FROM golang\nRUN go install cmd/vet x/y@latest $TOOL && go install tool && go run main.go && go install ./...',
       options: { inModules: true, withoutHost: true },
       finds: [
         ['unpinned', 'cmd/vet'],

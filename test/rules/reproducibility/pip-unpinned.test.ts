@@ -7,7 +7,7 @@ testRule(rule, {
     "FROM python\nRUN pip install 'flask>=3,<4' 'x~=1.2'",
     'FROM python\nRUN pip install -r requirements.txt',
     'FROM python\nRUN pip install -c constraints.txt flask',
-    'FROM python\nRUN pip install . ./lib lib/ -e .',
+    'FROM python\nRUN pip install . ./lib lib/ -e . -e lib',
     'FROM python\nRUN pip install git+https://github.com/pallets/flask@3.1.2',
     'FROM python\nRUN pip install x.whl',
     'FROM python\nARG V\nRUN pip install flask==$V',
