@@ -1,3 +1,4 @@
+import { takenName } from '../engine/names.ts';
 import { readConfig } from '../config/read-config.ts';
 import { checkRules, settingsFor, type Settings } from '../config/settings.ts';
 import type { BuildContext } from '../context/build-context.ts';
@@ -43,6 +44,8 @@ export interface RunSettings {
 /** Throws an error with a clear message where an option is wrong: an unknown rule, say. */
 export function runSettings(options: LintOptions): RunSettings {
   const { preset, rules = {}, config = {}, context, plugins = [], path = 'Dockerfile', date = today() } = options;
+  const taken = takenName(builtIn, plugins);
+  if (taken !== undefined) throw new Error(`a plugin has a rule \`${taken}\`, and another rule goes by that name`);
   const catalogue = [...builtIn, ...plugins];
   const layers = [readConfig(JSON.stringify(config), 'config')];
   if (preset !== undefined || Object.keys(rules).length > 0)

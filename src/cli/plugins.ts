@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { takenName } from '../engine/names.ts';
 import { CATEGORIES, SEVERITIES, type Rule } from '../engine/rule.ts';
 import { readLayers, type Layers } from './config-files.ts';
 import { HOMEPAGE } from '../reporters/report.ts';
 import { failure, reasonOf } from './failure.ts';
 
-/** Loads the rules that configurations name. That runs their code, so the user has to allow it. */
-export async function loadPlugins(layers: Layers, allowed: boolean): Promise<Rule[]> {
+/** Loads the rules that configurations name, beside those that are `known`. That runs their code, so the user has to allow it. */
+export async function loadPlugins(layers: Layers, known: readonly Rule[], allowed: boolean): Promise<Rule[]> {
   const plugins = layers.flatMap(({ plugins: paths = [], folder = '.', source }) =>
     paths.map(path => ({ path: resolve(folder, path), source })),
   );
@@ -19,7 +20,15 @@ export async function loadPlugins(layers: Layers, allowed: boolean): Promise<Rul
     );
   }
   const rules: Rule[] = [];
-  for (const { path, source } of plugins) rules.push(...(await loadPlugin(path, source)));
+  // A layer may name what the one that it extends names, too.
+  const byPath = new Map(plugins.map(({ path, source }) => [path, source]));
+  for (const [path, source] of byPath) {
+    const found = await loadPlugin(path, source);
+    const taken = takenName([...known, ...rules], found);
+    if (taken !== undefined)
+      throw failure(`${source}: the plugin ${path} has a rule \`${taken}\`, and another rule goes by that name`);
+    rules.push(...found);
+  }
   return rules;
 }
 
@@ -38,7 +47,9 @@ async function loadPlugin(path: string, source: string): Promise<Rule[]> {
   try {
     module = await import(pathToFileURL(path).href);
   } catch (error) {
-    throw failure(`${source}: the plugin ${path} cannot be loaded: ${reasonOf(error)}`);
+    throw failure(
+      `${source}: the plugin ${path} cannot be loaded: ${existsSync(path) ? reasonOf(error) : 'no such file or folder'}`,
+    );
   }
   const found: unknown[] = [module.default].flat();
   if (found.length === 0 || !found.every(isRule)) {

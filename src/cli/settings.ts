@@ -73,7 +73,7 @@ async function withEnvironment(layers: Layers): Promise<Layers> {
 async function catalogueOf(layers: Layers, own: Config, allowed: boolean): Promise<readonly Rule[]> {
   const wanted = layers.some(({ plugins = [] }) => plugins.length > 0);
   // In a file of its own, which Node loads as usual: code that was kept compiled cannot import modules.
-  const plugins = wanted ? await (await import('./plugins.ts')).loadPlugins(layers, allowed) : [];
+  const plugins = wanted ? await (await import('./plugins.ts')).loadPlugins(layers, builtIn, allowed) : [];
   const catalogue = [...builtIn, ...plugins];
   for (const layer of [...layers, own]) {
     // hadolint passes over codes that it does not know.

@@ -70,3 +70,10 @@ export function normalName(name: string): string {
   const trivy = /^(?:avd-)?ds-?0*(\d{1,4})$/.exec(bare)?.[1];
   return trivy === undefined ? bare : `ds-${trivy.padStart(4, '0')}`;
 }
+
+/** A name of one of the new rules that a known rule, or one of the new before it, has already. */
+export function takenName(known: readonly Meta[], added: readonly Meta[]): string | undefined {
+  const ids = added.map(({ id }) => id);
+  const index = nameIndex(known);
+  return ids.find((id, at) => index.find(id).length > 0 || ids.indexOf(id) < at);
+}

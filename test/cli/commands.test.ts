@@ -64,6 +64,22 @@ describe('configuration', () => {
     });
     expect(plimsoll([], { cwd }).code).toBe(2);
     expect(plimsoll([], { cwd }).err).toContain('--allow-plugins');
+    const messageOf = (text: string | undefined): string => {
+      const folder = folderWith({
+        '.plimsoll.yaml': 'plugins: [./rule.mjs]\n',
+        ...(text !== undefined && { 'rule.mjs': text }),
+      });
+      const { code, err } = plimsoll(['--allow-plugins', '-'], { cwd: folder, input: 'FROM alpine:3.22\n' });
+      return `${code} ${err.replace(/the plugin .*rule\.mjs/, 'the plugin')}`;
+    };
+    const head = '2 plimsoll: .plimsoll.yaml: the plugin';
+    expect(messageOf(undefined)).toBe(`${head} cannot be loaded: no such file or folder\n`);
+    expect(messageOf('\nexport default const\n')).toBe(`${head} cannot be loaded: Unexpected token 'const'\n`);
+    expect(messageOf('throw new Error("no luck");\n')).toBe(`${head} cannot be loaded: no luck\n`);
+    expect(messageOf('export default 5;\n')).toContain(`${head} has to export a rule`);
+    expect(messageOf(plugin.replace('no-alpine', 'DL3002'.toLowerCase()))).toBe(
+      `${head} has a rule \`dl3002\`, and another rule goes by that name\n`,
+    );
     const { out } = plimsoll(['--allow-plugins', '--select', 'no-alpine', '--format', 'json'], { cwd });
     expect(JSON.parse(out).files[0].findings).toMatchObject([
       { rule: 'no-alpine', docs: 'https://github.com/plimsoll/plimsoll' },
