@@ -137,7 +137,14 @@ export function mayLeaveRoot(stage: Stage, scripts: readonly string[]): boolean 
   }
   const main = mainProgram(stage);
   const name = withoutVersion(main?.name ?? '');
-  if (PROGRAMS.has(name) || PRIVILEGED.has(main?.name ?? '') || /^(?:runit|supervis|s6-)/.test(name)) return true;
+  const given = finalState(stage).configuration.cmd?.argv?.[0] ?? '';
+  if (
+    PROGRAMS.has(name) ||
+    PROGRAMS.has(given.slice(given.lastIndexOf('/') + 1)) ||
+    PRIVILEGED.has(main?.name ?? '') ||
+    /^(?:runit|supervis|s6-)/.test(name)
+  )
+    return true;
   const state = finalState(stage);
   if (KERNEL_TOOLS.some(tool => state.facts?.has(tool) !== true && state.hasProgram(tool) === true)) return true;
   return hasChanger(stage) || scripts.some(script => CHANGERS.test(script));
@@ -161,8 +168,8 @@ const ASKS = /^(?:--?help|-h|help|--?version|-v|version)$/;
 /** True for what nobody runs as a service: a build, tests, the server of those who develop, or a tool that shows its help unless told what to do. */
 export function isTask(stage: Stage): boolean {
   const { entrypoint, cmd } = finalState(stage).configuration;
-  const [first = '', ...others] = cmd?.argv ?? [];
-  const asks = entrypoint?.instruction !== undefined && others.length === 0 && ASKS.test(first);
+  const words = cmd?.argv ?? [];
+  const asks = (entrypoint?.instruction !== undefined || words.length === 2) && ASKS.test(words.at(-1) ?? '');
   const { name = '', rest = [] } = mainProgram(stage) ?? {};
   const script = rest.find(word => word !== 'run' && !word.startsWith('-')) ?? '';
   return asks || TASKS.test(name) || (SCRIPTS.test(name) && /^(?:dev|watch|test|lint|build)(?:[:-].*)?$/.test(script));

@@ -30,6 +30,8 @@ testRule(rule, {
     'FROM golang:1.26\nCOPY . /src\nCMD ["/src/packaging/build.sh"]',
     'FROM python:3.13\nCOPY . .\nRUN pip install -r requirements.txt\nCMD ["pytest", "-q"]',
     'FROM alpine\nCOPY scan /usr/bin/\nENTRYPOINT ["scan"]\nCMD ["--help"]',
+    'FROM alpine\nCOPY entrypoint.sh /\nENTRYPOINT ["/entrypoint.sh"]\nCMD ["scan", "--help"]',
+    'FROM alpine\nRUN apk add openssh\nCOPY start.sh /\nENTRYPOINT ["/start.sh"]\nCMD ["/usr/sbin/sshd", "-D"]',
     'FROM node:24\nCOPY . .\nCMD ["pnpm", "run", "dev", "--filter=admin"]',
     'FROM node:24 AS dev-envs\nCOPY . .\nCMD ["npm", "start"]',
     'FROM alpine\nRUN apk add --no-cache iptables\nCOPY main.sh /\nENTRYPOINT ["/main.sh"]',
