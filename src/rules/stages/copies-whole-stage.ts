@@ -14,6 +14,8 @@ import { removedPaths } from '../../shell/removals.ts';
 const COMPILED = ['go', 'rust', 'java', 'dotnet', 'c', 'elixir', 'node'];
 /** Images whose programs run from the source. */
 const INTERPRETERS = /^(?:python|ruby|php|perl|node)$/;
+/** Where a distribution has its programs. */
+const SYSTEM_PROGRAMS = /^(?:\/usr)?(?:\/s?bin)?$/;
 
 export default defineRule({
   id: 'copies-whole-stage',
@@ -33,6 +35,8 @@ export default defineRule({
   presetOptions: { strict: { images: true }, hadolint: { images: true } },
 
   messages: {
+    programs:
+      'All of `{path}` of `{from}` is copied, with the programs of its base image and those that only the build needed.',
     root: 'All of `{from}` is copied, its whole system and what only the build needed: the image gains nothing by the stage.',
     tree: '`{path}` of `{from}` holds the source that was built there: it ships with what came out of it.',
   },
@@ -46,10 +50,12 @@ export default defineRule({
         const path = pathOf(copy, source);
         if (path === undefined || copy.flags.some(({ name }) => name === 'exclude')) continue;
         const data = { path, from: copy.from.value };
-        if (path === '/' && isRoot(copy)) {
+        if (path === '/' && isTo(copy, path)) {
           if (images || (stage !== undefined && hasLayers(stage) && !isFlattened(dockerfile, copy, stage)))
             report('root', { at: source.span, data });
-        } else if (stage !== undefined && shipsSource(stage, path)) report('tree', { at: source.span, data });
+        } else if (stage === undefined) continue;
+        else if (shipsSource(stage, path)) report('tree', { at: source.span, data });
+        else if (hasPrograms(stage, path) && isTo(copy, path)) report('programs', { at: source.span, data });
       }
     }
   },
@@ -70,9 +76,16 @@ function hasLayers(stage: Stage): boolean {
   );
 }
 
-function isRoot(copy: CopyInstruction): boolean {
+function isTo(copy: CopyInstruction, path: string): boolean {
   const to = copy.destination && expand(copy, copy.destination).value;
-  return to !== undefined && resolvePath('/', to) === '/' && to.startsWith('/');
+  return to !== undefined && resolvePath('/', to) === path && to.startsWith('/');
+}
+
+/** True for a folder that the stage's base image fills with programs. */
+function hasPrograms(stage: Stage, path: string): boolean {
+  const { image } = stageFacts(stage);
+  if (path === '/usr/local/bin') return INTERPRETERS.test(image?.name ?? '');
+  return SYSTEM_PROGRAMS.test(path) && finalState(stage).facts?.distro !== undefined && hasLayers(stage);
 }
 
 /** `FROM scratch`, `COPY --from=base / /`: many layers become one. That is meant, unless the tools to build with come along. */

@@ -18,6 +18,10 @@ testRule(rule, {
     `${GO}FROM alpine\nCOPY --exclude=**/*.go --from=build /app /app`,
     // Into a stage that does not ship.
     `${GO}FROM golang:1.26 AS test\nCOPY --from=build /app /app\nRUN go test ./...\nFROM alpine\nCOPY --from=test /app/server /`,
+    // Nothing is there but what was built.
+    'FROM golang:1.26 AS build\nENV GOBIN=/usr/local/bin\nRUN go install ./...\nFROM alpine\nCOPY --from=build /usr/local/bin /usr/local/bin',
+    'FROM python:3.13 AS build\nRUN pip install gunicorn\nFROM python:3.13-slim\nCOPY --from=build /usr/local/bin/gunicorn /usr/local/bin/',
+    'FROM debian:trixie AS rootfs\nRUN apt-get update\nFROM scratch\nCOPY --from=rootfs /usr/bin /opt/bin',
     // Flattened on purpose.
     'FROM debian:trixie AS base\nRUN apt-get update\nFROM scratch\nCOPY --from=base / /',
     // An image that is made to be copied whole.
@@ -40,6 +44,17 @@ testRule(rule, {
       code: 'FROM debian:trixie\nCOPY --from=gloursdocker/docker / /',
       options: { images: true },
       finds: [['root', '/']],
+    },
+    {
+      code: 'FROM python:3.13 AS build\nRUN pip install gunicorn\nFROM python:3.13-slim\nCOPY --from=build /usr/local/bin/ /usr/local/bin',
+      finds: [['programs', '/usr/local/bin/']],
+      says: [
+        'All of `/usr/local/bin` of `build` is copied, with the programs of its base image and those that only the build needed.',
+      ],
+    },
+    {
+      code: 'FROM debian:trixie AS build\nRUN make install\nFROM debian:trixie-slim\nCOPY --from=build /usr /usr',
+      finds: [['programs', '/usr']],
     },
     {
       code: `${GO}FROM alpine\nWORKDIR /srv\nCOPY --from=build /app/ .`,
