@@ -40,9 +40,11 @@ export default defineRule({
   },
 });
 
+const QUOTED = /"[^"]*"|'[^']*'/g;
+
 /** A RUN that joins commands is taken to be a layer of its own on purpose, as hadolint does; a `[ … ]` is no command there. */
 function isShort(run: RunInstruction): boolean {
-  if (!isPosixLike(shellAt(run).name)) return !/;|&&/.test(run.body.text);
+  if (!isPosixLike(shellAt(run).name)) return !/;|&&/.test(run.body.text.replace(QUOTED, ''));
   return commandsOf(run).filter(({ name }) => name !== '[').length <= 1;
 }
 

@@ -44,6 +44,11 @@ testRule(rule, {
       fixed: null,
       fixedUnsafely: 'FROM debian:13\nRUN [ -d a ] && b \\\n && if [ -n "$C" ]; then c; fi',
     },
+    {
+      code: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nRUN powershell -Command "a; b"\nRUN c',
+      finds: [['consecutive', 'RUN']],
+      fixed: null,
+    },
     { code: 'FROM debian:13\nRUN cd /a\nRUN b', finds: [['consecutive', 'RUN']], fixed: null },
     { code: 'FROM debian:13\nRUN export A=b\nRUN b', finds: [['consecutive', 'RUN']], fixed: null },
     { code: 'FROM debian:13\nRUN A=b\nRUN b', finds: [['consecutive', 'RUN']], fixed: null },
