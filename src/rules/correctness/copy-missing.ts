@@ -23,9 +23,9 @@ export default defineRule({
       ({ path }) => context.stat(path) === undefined && !context.ignores(path) && !comesLater(path, context),
     );
     // Where nothing at all is found, or folders are from a root that is not here, the context is likely to be another folder.
-    const isContext = missing.length < named.length;
+    const isContext = named.some(one => !missing.includes(one) && !one.path.startsWith('.'));
     const isAbove = missing.length * 2 >= named.length;
-    for (const { word, path } of missing) {
+    for (const { word, path } of new Map(missing.toReversed().map(one => [one.path, one])).values()) {
       const meant = nearName(context, path);
       const [first = '', ...rest] = path.split('/');
       const isElsewhere = isAbove && rest.length > 0 && context.stat(first) === undefined;

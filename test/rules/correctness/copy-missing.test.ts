@@ -17,6 +17,7 @@ testRule(rule, {
     { code: 'FROM alpine\nCOPY a . /x/', context: { a: '' } },
     // Another folder is the context.
     { code: 'FROM node:22\nCOPY src/memory /app\nCOPY tsconfig.json /', context: { 'tsconfig.json': '{}' } },
+    { code: 'FROM node:22\nCOPY .gitignore turbo.json ./', context: { '.gitignore': '', 'package.json': '{}' } },
     // What is there once the submodules are, a release is built, or a step before the build ran.
     {
       code: 'FROM node:22\nCOPY a ui/package.json ui/src ./',
@@ -27,6 +28,11 @@ testRule(rule, {
     { code: 'FROM alpine\nCOPY <<EOF /x\nEOF\nCOPY a /y', context: { a: '' } },
   ],
   invalid: [
+    {
+      code: 'FROM node:22 AS a\nCOPY package.json bun.lockb /a/\nFROM node:22\nCOPY package.json bun.lockb /b/',
+      context: { 'package.json': '{}' },
+      finds: [['missing', 'bun.lockb']],
+    },
     {
       code: 'FROM node:22\nCOPY package.json yarn.lock ./',
       context: { 'package.json': '{}', 'package-lock.json': '{}' },
