@@ -170,7 +170,6 @@ const PROGRAMS: Readonly<Record<string, Program>> = {
   'docker-php-ext-configure': { ecosystem: 'php', tool: ['*'] },
   'docker-php-ext-enable': { ecosystem: 'php', tool: ['*'] },
   pecl: { ecosystem: 'php', tool: ['*'] },
-  a2enmod: { ecosystem: 'php', tool: ['*'] },
   php: { ecosystem: 'php', application: ['*'] },
   mix: {
     ecosystem: 'elixir',

@@ -16,10 +16,20 @@ export interface Override {
   readonly evidence: Evidence;
 }
 
+interface Service {
+  readonly indent: number;
+  /** Where its own keys begin. */
+  inner: number | undefined;
+  /** The own key that a line stands under. */
+  under: string;
+  builds: boolean;
+  readonly overrides: Override[];
+}
+
 /** The overrides of the services that are built here, read by indentation: enough for what compose files hold. */
 export function parseDocument(file: string, text: string): Override[] {
   const found: Override[] = [];
-  let service: { readonly indent: number; builds: boolean; readonly overrides: Override[] } | undefined;
+  let service: Service | undefined;
   const close = (): void => {
     if (service?.builds === true) found.push(...service.overrides);
   };
@@ -33,10 +43,13 @@ export function parseDocument(file: string, text: string): Override[] {
       inServices = key === 'services';
     } else if (inServices && (service === undefined || blanks.length <= service.indent)) {
       close();
-      service = { indent: blanks.length, builds: false, overrides: [] };
+      service = { indent: blanks.length, inner: undefined, under: '', builds: false, overrides: [] };
     } else if (service !== undefined) {
-      if (key === 'build') service.builds = true;
-      if (isOverride(key))
+      service.inner ??= blanks.length;
+      if (blanks.length <= service.inner) service.under = key;
+      if (service.under === 'build') service.builds = true;
+      // `target` is a key of what is watched, too.
+      if (isOverride(key) && service.under === (key === 'target' ? 'build' : key))
         service.overrides.push({
           key,
           value: value.trim(),

@@ -122,9 +122,12 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
   const manifest = readPackageJson(context, 'package.json');
   // next start compiles a configuration in TypeScript: https://github.com/vercel/next.js/issues/81798
   const wantsDevelopment = config?.endsWith('.ts') === true && manifest?.dependencies.has('typescript') !== true;
-  if (/(?:from|import|require)\s*\(?\s*['"]\.{1,2}\//.test(text))
+  const hasVariables = context.files().some(file => /^\.env(?:\.|$)/.test(file));
+  if (hasVariables || /(?:from|import|require)\s*\(?\s*['"]\.{1,2}\//.test(text))
     return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false, wantsDevelopment };
-  const names = ['package.json', 'node_modules', '.next', ...(config === undefined ? [] : [config])];
+  const types =
+    config?.endsWith('.ts') === true && context.stat('tsconfig.json') !== undefined ? ['tsconfig.json'] : [];
+  const names = ['package.json', 'node_modules', '.next', ...(config === undefined ? [] : [config]), ...types];
   return {
     artefacts: [
       ...names.map(name => ({ from: `${workdir}/${name}`, to: `./${name}`, isWritten: name === '.next' })),

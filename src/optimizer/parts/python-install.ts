@@ -54,7 +54,12 @@ export function variables({ final }: Project, venv: string): string {
   const tools = final.acts.flatMap(({ effects }) =>
     effects.flatMap(effect => (effect.kind === 'dependencies' && 'tool' in effect ? effect.tool : [])),
   );
-  if (tools.includes('uv')) return `UV_PROJECT_ENVIRONMENT=${venv} UV_LINK_MODE=copy VIRTUAL_ENV=${venv} `;
+  const isSet = final.acts.some(
+    ({ instruction }) =>
+      instruction.keyword === 'ENV' && instruction.pairs.some(({ key }) => key.text === 'UV_LINK_MODE'),
+  );
+  if (tools.includes('uv'))
+    return `UV_PROJECT_ENVIRONMENT=${venv} ${isSet ? '' : 'UV_LINK_MODE=copy '}VIRTUAL_ENV=${venv} `;
   return tools.some(tool => tool !== 'pip') ? `VIRTUAL_ENV=${venv} ` : '';
 }
 

@@ -5,7 +5,7 @@ import { leftBehind } from './python-start.ts';
 import { pythonDependencies } from './python-dependencies.ts';
 import { runtimeOf } from './system-packages.ts';
 import type { Refusal, Rung } from '../plan.ts';
-import { type Project, seenAt, uses } from '../project.ts';
+import { type Project, seenAt, seenIn, uses } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { factsOf } from '../../images/image-facts.ts';
 import { majorOf } from '../image-tags.ts';
@@ -20,6 +20,19 @@ export function obstacles(project: Project, rung: Rung): Refusal[] {
       refusal(rung, 'Python 2, or a version that is not known, has no venv module.', {
         hazard: 13,
         evidence: [seenAt(project, project.final.stage.from)],
+      }),
+    ];
+  const pinned = /^\d+\.\d+/.exec(project.context.read('.python-version') ?? '')?.[0];
+  const minor = project.final.image === undefined ? undefined : factsOf(project.final.image)?.tag.minor;
+  const isUv = project.final.acts.some(({ effects }) =>
+    effects.some(effect => effect.kind === 'dependencies' && effect.tool === 'uv'),
+  );
+  if (isUv && pinned !== undefined && minor !== undefined && pinned !== minor)
+    return [
+      refusal(rung, `.python-version asks for ${pinned}, so uv fetches a Python of its own.`, {
+        hazard: 13,
+        evidence: [seenIn(project.context, '.python-version', pinned)],
+        remedy: `Ask for ${minor}, the image's own.`,
       }),
     ];
   const inside = project.final.acts.find(({ instruction }) => /\b(?:site|dist)-packages\b/.test(instruction.body.text));

@@ -195,7 +195,8 @@ function builderStage(project: Project, plan: Split): Entry[] {
       else if (isSystemOnly(act) && isForBuilding(act)) head.push(kept(dockerfile, instruction));
     } else if (instruction.keyword === 'ENV') {
       const entry = buildEnvironment(project, instruction);
-      if (entry !== undefined) (isSetUp ? tail : head).push(uncommented(entry));
+      const isShipped = runtimeEnvironment(project, instruction) !== undefined;
+      if (entry !== undefined) (isSetUp ? tail : head).push(isShipped ? uncommented(entry) : entry);
     } else if (instruction.keyword === 'ARG' || instruction.keyword === 'WORKDIR' || instruction.keyword === 'SHELL') {
       const entry = uncommented(kept(dockerfile, instruction));
       if (!isPassedThrough(before, act)) (isSetUp ? tail : head).push(entry);

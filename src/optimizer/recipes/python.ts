@@ -4,6 +4,7 @@ import type { Evidence } from '../plan.ts';
 import { refused } from '../recipe.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { PYTHON_NEEDS } from '../data/python-packages.ts';
+import { onPython, pythonImage, reasonFor } from '../parts/python-image.ts';
 import { pythonDependencies } from '../parts/python-dependencies.ts';
 import { installManifests } from '../parts/install-manifests.ts';
 import { distroless, isSlim, onSuite, slimTwin, suiteOf } from '../parts/runtime-image.ts';
@@ -26,9 +27,10 @@ export const python: Recipe = {
   name: 'Python',
   applies: project =>
     project.stages.length === 1 &&
-    project.final.image?.name === 'python' &&
+    pythonImage(project) !== undefined &&
     project.final.acts.some(act => uses(act, 'python', 'dependencies')),
-  propose(project, rung) {
+  propose(given, rung) {
+    const project = onPython(given);
     const handed = rung === 'T2' ? handoverOf(project, 'python') : NO_HANDOVER;
     const refusals = [
       ...obstacles(project, rung),
@@ -50,13 +52,14 @@ function slimStages(project: Project): Proposal {
   const obstacle = libraryObstacle(project, suite, missing);
   if (obstacle !== undefined) return obstacle;
   const runtime = twin?.text ?? image.text;
+  const original = stage.base.kind === 'image' ? stage.base.image.text : image.text;
   const account = accountFor(project, runtime);
   const packages = aptInstall(
     project,
     missing.map(({ debian }) => debian),
   );
   const result = split(project, {
-    ...common(project, image.text),
+    ...common(project, original),
     rung: 'T1',
     runtimeImage: runtime,
     suite,
@@ -68,7 +71,7 @@ function slimStages(project: Project): Proposal {
     command: instruction => ownCommand(project, instruction),
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
-  if (twin === undefined && result.dropped.length === 0 && !hasTools(project)) {
+  if (runtime === original && result.dropped.length === 0 && !hasTools(project)) {
     return { kind: 'pointless', reason: `${image.text} is slim already, and no build tool would be left behind.` };
   }
   return {
@@ -141,12 +144,15 @@ function hasTools(project: Project): boolean {
 function distrolessStages(project: Project, handed: Handover): Proposal {
   const image = project.final.image;
   if (image === undefined) return { kind: 'refused', refusals: [] };
-  const builder = suiteOf(image) === 'trixie' ? image.text : onTrixie(image);
+  const { base } = project.final.stage;
+  const original = base.kind === 'image' ? base.image : image;
+  const builder =
+    suiteOf(image) === 'trixie' ? original.text : original.name === image.name ? onTrixie(image) : undefined;
   if (builder === undefined)
     return {
       kind: 'refused',
       refusals: [
-        refusal('T2', `${image.text} has no tag on trixie, where the distroless image comes from.`, {
+        refusal('T2', `${original.text} has no tag on trixie that is known, where the distroless image comes from.`, {
           hazard: 11,
           evidence: [seenAt(project, project.final.stage.from)],
         }),
@@ -259,7 +265,8 @@ function libraryObligations(
 function steps(project: Project, runtime: string, dropped: readonly string[], more: readonly Step[]): Step[] {
   const installs = project.final.acts.filter(act => uses(act, 'python', 'dependencies'));
   const lines = installs.map(({ instruction }) => instruction.firstLine);
-  const isSmall = project.final.image !== undefined && isSlim(project.final.image);
+  const { base } = project.final.stage;
+  const original = base.kind === 'image' ? base.image : undefined;
   const found: Step[] = [
     {
       what: `Install the dependencies into ${venvOf(project).path} in a stage of their own`,
@@ -275,11 +282,7 @@ function steps(project: Project, runtime: string, dropped: readonly string[], mo
     },
     {
       what: `Run on ${runtime}`,
-      why: !isSmall
-        ? 'The full image carries compilers and headers that nothing runs.'
-        : runtime === project.final.image?.text
-          ? 'The image is slim already; what only the install needs stays behind.'
-          : 'The slim image still has a shell, a package manager and pip, which nothing runs.',
+      why: reasonFor(original, runtime),
       lines: [project.final.stage.from.firstLine],
       effect: 'smaller image, fewer packages to patch',
     },
