@@ -13,11 +13,9 @@ const ORDER = [
   'fixers',
   'optimizer',
   'rules',
-  'cache',
   'reporters',
   'config',
   'api',
-  'verify',
   'lsp',
   'cli',
 ];
@@ -29,7 +27,6 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   context: ['smol-toml'],
   reporters: ['sarif', 'chalk'],
   config: ['yaml'],
-  verify: ['node:'],
   lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
   cli: ['node:', 'chalk', 'commander', 'diff', 'fast-glob', 'ignore'],
 };
