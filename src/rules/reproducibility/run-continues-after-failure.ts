@@ -2,6 +2,7 @@ import type { Dockerfile } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { lineEnd } from '../../fixers/instructions.ts';
 import { takesCommands } from '../../fixers/run-commands.ts';
+import { commandsBefore } from '../../shell/commands.ts';
 import { mayFail } from '../../shell/failures.ts';
 import { runOf } from '../../shell/kept-caches.ts';
 import { statementsOf } from '../../shell/make-script.ts';
@@ -54,8 +55,10 @@ function lostFailure(script: Script): ShellCommand | undefined {
 /** In the file system of every distribution. */
 const STANDARD = /^(?:\/(?:etc|home|opt|root|srv|tmp|usr|usr\/local(?:\/bin)?|usr\/src|var)?)$/;
 
-/** `cd` to a folder that is there for sure: a standard one, the working directory, or where something was copied to. */
-function entersKnownFolder({ name, words, script: { instruction } }: ShellCommand): boolean {
+/** `cd` to a folder that is there for sure: a standard one, the working directory, where something was copied to, or one that was made just before. */
+function entersKnownFolder(command: ShellCommand): boolean {
+  const { name, words, script } = command;
+  const { instruction } = script;
   const path = words[1]?.value?.replace(/(?<=.)\/$/, '');
   if (name !== 'cd' || path === undefined) return false;
   const before = instruction.stage?.instructions.filter(({ index }) => index < instruction.index) ?? [];
@@ -63,7 +66,15 @@ function entersKnownFolder({ name, words, script: { instruction } }: ShellComman
     if (one.keyword === 'WORKDIR') return one.args.map(({ text }) => text);
     return one.keyword === 'COPY' || one.keyword === 'ADD' ? [one.destination?.text ?? ''] : [];
   });
-  return STANDARD.test(path) || made.some(text => text.replace(/(?<=.)\/$/, '') === path);
+  return (
+    STANDARD.test(path) || made.some(text => text.replace(/(?<=.)\/$/, '') === path) || isMadeBefore(command, path)
+  );
+}
+
+function isMadeBefore(command: ShellCommand, path: string): boolean {
+  return commandsBefore(command).some(
+    ({ name, words }) => name === 'mkdir' && words.some(({ value }) => value?.replace(/(?<=.)\/$/, '') === path),
+  );
 }
 
 /** For each item of `a && b; c`, whether its failure goes nowhere: not to what takes it behind `||`, nor to the end of the script. */

@@ -32,6 +32,13 @@ testRule(rule, {
   ],
   invalid: [
     {
+      code: 'FROM debian:13\nRUN mkdir -p /opt/mold; cd /opt/mold; curl -fsSLO https://example.org/a.tgz; rm a.tgz',
+      finds: [['lost', 'curl']],
+      fixed: null,
+      fixedUnsafely:
+        'FROM debian:13\nRUN set -e; mkdir -p /opt/mold; cd /opt/mold; curl -fsSLO https://example.org/a.tgz; rm a.tgz',
+    },
+    {
       code: 'FROM debian\nRUN apt-get update; \\\n    apt-get install -y git\n',
       finds: [['lost', 'apt-get update']],
       says: [
