@@ -43,6 +43,19 @@ describe('configuration', () => {
     expect(plimsoll(['--format', 'hadolint'], { cwd, env: { HADOLINT_IGNORE: 'DL4000' } }).out).not.toContain('DL4000');
   });
 
+  it.each([
+    ['json', '[{"code":'],
+    ['checkstyle', '<?xml '],
+    ['codeclimate', '{"type":"issue"'],
+    ['gitlab_codeclimate', '[\n  {\n    "description"'],
+    ['gnu', 'Dockerfile:2:1: '],
+    ['sonarqube', '{\n  "rules"'],
+    ['sarif', '{\n  "$schema"'],
+  ])('takes hadolint’s format %s', (format, head) => {
+    const cwd = folderWith({ '.hadolint.yaml': `format: ${format}\n`, Dockerfile: DIRTY });
+    expect(plimsoll(['--select', 'DL4000'], { cwd }).out.slice(0, head.length)).toBe(head);
+  });
+
   it('may be hadolint’s environment alone, where its preset is asked for', () => {
     const cwd = folderWith({ Dockerfile: DIRTY });
     const env = { HADOLINT_IGNORE: 'DL4000' };
