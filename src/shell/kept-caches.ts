@@ -58,6 +58,7 @@ function lastCleaning(instruction: Instruction, manager: Manager, kind: CachePat
   if (last === undefined) {
     const caches = manager.caches.filter(cache => cache.kind === kind);
     const operations = packageOperations(instruction);
+    const asking = operations.filter(one => one.manager === manager && NAMES_CACHE.test(one.subcommand));
     const ofManagers = new Set(operations.map(({ command }) => command));
     const cleaning = new Set(operations.filter(later => cleans(later, manager, kind)).map(({ command }) => command));
     last = commandsOf(instruction).findLastIndex(
@@ -66,7 +67,7 @@ function lastCleaning(instruction: Instruction, manager: Manager, kind: CachePat
         // A program of the author's own that says so in its name.
         (command.name?.includes('clean') === true && !ofManagers.has(command)) ||
         caches.some(cache => removesCache(command, cache)) ||
-        removesNamed(command, manager, operations),
+        removesNamed(command, asking),
     );
     known.set(key, last);
   }
@@ -87,17 +88,9 @@ function shareCaches(one: Manager, other: Manager): boolean {
   return one === other || one.caches.some(({ path }) => other.caches.some(cache => cache.path === path));
 }
 
-/** `rm -rf $(yarn cache dir)`. */
-function removesNamed(
-  { name, span }: ShellCommand,
-  manager: Manager,
-  operations: readonly PackageOperation[],
-): boolean {
-  if (name !== 'rm') return false;
-  return operations.some(
-    ({ manager: asked, subcommand, command }) =>
-      asked === manager && NAMES_CACHE.test(subcommand) && command.span[0] > span[0] && command.span[1] < span[1],
-  );
+/** `rm -rf $(yarn cache dir)`: the command asks in a substitution where the cache is. */
+function removesNamed({ name, span }: ShellCommand, asking: readonly PackageOperation[]): boolean {
+  return name === 'rm' && asking.some(({ command }) => command.span[0] > span[0] && command.span[1] < span[1]);
 }
 
 /** What prints where the cache is. */
