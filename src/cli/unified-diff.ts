@@ -14,8 +14,17 @@ export function unifiedDiff(path: string, before: string | undefined, after: str
     `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`,
     ...body,
   ]);
-  const name = escapeControls(patchName(path));
-  return `${[before === undefined ? '--- /dev/null' : `--- a/${name}`, `+++ b/${name}`, ...lines].join('\n')}\n`;
+  const name = patchName(path);
+  const heads = [before === undefined ? '--- /dev/null' : `--- ${quoted(`a/${name}`)}`, `+++ ${quoted(`b/${name}`)}`];
+  return `${[...heads, ...lines].join('\n')}\n`;
+}
+
+/** As git writes names: those with control characters, quotes or `\\` between quotes, those with blanks with a tab behind them. */
+function quoted(name: string): string {
+  if (!/["\\\p{Cc}]/u.test(name)) return name.includes(' ') ? `${name}\t` : name;
+  const octal = (character: string): string =>
+    Array.from(Buffer.from(character), byte => `\\${byte.toString(8).padStart(3, '0')}`).join('');
+  return `"${name.replace(/["\\]/g, '\\$&').replace(/\p{Cc}/gu, octal)}"`;
 }
 
 /** Relative to the working directory; what lies outside of it by its whole path, since patches may not climb with `..`. */

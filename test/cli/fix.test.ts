@@ -196,6 +196,14 @@ describe('--diff', () => {
     expect(plimsoll([...ONLY, '--diff', join(cwd, 'Dockerfile')], { cwd }).out).toContain('\n+++ b/Dockerfile\n');
   });
 
+  it('names odd files as git does, so that git applies it', () => {
+    const names = ['two words.Dockerfile', 'new\nline.Dockerfile', 'a"b\\.Dockerfile', 'é.Dockerfile'];
+    const cwd = folderWith(Object.fromEntries(names.map(name => [name, DIRTY])));
+    const { out } = plimsoll([...ONLY, '--diff'], { cwd });
+    expect(spawnSync('git', ['apply'], { cwd, input: out, encoding: 'utf8' }).stderr).toBe('');
+    expect(names.map(name => textOf(cwd, name))).toEqual(names.map(() => FIXED));
+  });
+
   it('shows unsafe fixes where they are asked for', () => {
     const unsafe = ['--select', 'sudo', '--diff', '-'];
     const input = 'FROM alpine:3.22\nRUN sudo make\n';
