@@ -1,11 +1,11 @@
 // Runs a script of this folder, written in TypeScript: `node scripts/run.mjs corpus DIR`.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 
 const [name, ...args] = process.argv.slice(2);
-if (name === undefined || !/^[\w-]+$/.test(name)) {
+if (name === undefined || !/^[\w-]+$/.test(name) || !existsSync(join(import.meta.dirname, `${name}.ts`))) {
   process.stderr.write('Usage: node scripts/run.mjs NAME [arguments…], NAME being a file in scripts/ without .ts\n');
   process.exit(2);
 }
@@ -28,9 +28,16 @@ process.argv.splice(1, process.argv.length - 1, file, ...args);
 try {
   await import(pathToFileURL(file).href);
 } catch (error) {
-  if (!String(error?.code).startsWith('ERR_PARSE_ARGS_')) throw error;
-  process.stderr.write(`${name}: ${error.message}\n`);
+  const message = mistake(error);
+  if (message === undefined) throw error;
+  process.stderr.write(`${name}: ${message}\n`);
   process.exit(2);
+}
+
+/** What is wrong with the arguments, where that is what ended the script. */
+function mistake(error) {
+  if (error?.code === 'ENOENT' || error?.code === 'ENOTDIR') return `${error.path}: no such file or folder`;
+  return String(error?.code).startsWith('ERR_PARSE_ARGS_') ? error.message : undefined;
 }
 
 /** Removes the folder as soon as its file is loaded: a script that computes for minutes may be killed, and could not do it then. */
