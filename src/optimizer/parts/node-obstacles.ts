@@ -82,7 +82,9 @@ export function obstacles(project: Project, start: NodeStart | undefined, rung: 
         remedy: 'Set nodeLinker: node-modules.',
       }),
     );
-  const browser = BROWSERS.find(name => manifest.dependencies.has(name));
+  const browser = BROWSERS.find(
+    name => manifest.dependencies.has(name) && !(rung === 'T2' && Object.hasOwn(NOT_ALONE, name)),
+  );
   if (browser !== undefined && !isSet(project, NO_BROWSER))
     found.push(
       refusal(

@@ -124,7 +124,12 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
   const wantsDevelopment = config?.endsWith('.ts') === true && manifest?.dependencies.has('typescript') !== true;
   const hasVariables = context.files().some(file => /^\.env(?:\.|$)/.test(file));
   if (hasVariables || /(?:from|import|require)\s*\(?\s*['"]\.{1,2}\//.test(text))
-    return { artefacts: [{ from: workdir, to: './' }], resources: [], standalone: false, wantsDevelopment };
+    return {
+      artefacts: [{ from: workdir, to: './', isWritten: true }],
+      resources: [],
+      standalone: false,
+      wantsDevelopment,
+    };
   const types =
     config?.endsWith('.ts') === true && context.stat('tsconfig.json') !== undefined ? ['tsconfig.json'] : [];
   const names = ['package.json', 'node_modules', '.next', ...(config === undefined ? [] : [config]), ...types];

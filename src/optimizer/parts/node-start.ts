@@ -1,4 +1,4 @@
-import { readPackageJson } from '../../context/manifests/package-json.ts';
+import { type PackageJson, readPackageJson } from '../../context/manifests/package-json.ts';
 import type { Evidence } from '../plan.ts';
 import { configurationOf } from '../configuration.ts';
 import { startScripts } from '../hazards/starting.ts';
@@ -44,13 +44,38 @@ function behind(project: Project, argv: readonly string[], seen: NodeStart, left
   const unknown = { ...seen, argv: undefined, viaRunner, isPlain: false };
   const manifest = readPackageJson(project.context, 'package.json');
   const script = manifest?.scripts.get(name);
+  const isElsewhere = argv.some(word => /^(?:-w|-F|-C|--(?:workspaces?|filter|prefix|cwd|dir))(?:=|$)/.test(word));
+  if (isElsewhere) return inMember(project, argv, name, unknown);
   if (manifest === undefined || script === undefined || left === 0)
     return { ...unknown, development: undefined, program: undefined, words: [] };
   const words = script.trim().split(/\s+/);
   const own = facts(words, viaRunner, seenIn(project.context, 'package.json', `"${name}"`));
-  const hasHooks = manifest.scripts.has(`pre${name}`) || manifest.scripts.has(`post${name}`);
-  if (hasHooks || /[;&|<>$`*?()~=]/.test(script)) return { ...own, isPlain: false, argv: undefined };
+  if (!isPlainScript(manifest, name, script)) return { ...own, isPlain: false, argv: undefined };
   return behind(project, words, own, left - 1);
+}
+
+/** `npm start --workspace packages/api`: what the member's script starts, from a folder that is another one. */
+function inMember(project: Project, argv: readonly string[], name: string, unknown: NodeStart): NodeStart {
+  const nothing = { ...unknown, development: undefined, program: undefined, words: [] };
+  const at = argv.findIndex(word => /^(?:-w|--workspace)(?:=|$)/.test(word));
+  const member = argv[at]?.split('=')[1] ?? argv[at + 1];
+  if (at === -1 || member === undefined) return nothing;
+  const { context } = project;
+  const folder = member.replace(/^\.\//, '').replace(/\/$/, '');
+  const path = context
+    .files()
+    .filter(file => file.endsWith('/package.json') && !file.includes('node_modules/'))
+    .find(file => file === `${folder}/package.json` || readPackageJson(context, file)?.name === member);
+  const manifest = path === undefined ? undefined : readPackageJson(context, path);
+  const script = manifest?.scripts.get(name);
+  if (manifest === undefined || script === undefined || path === undefined) return nothing;
+  const seen = facts(script.trim().split(/\s+/), unknown.viaRunner, seenIn(context, path, `"${name}"`));
+  return { ...seen, argv: undefined, words: [], isPlain: isPlainScript(manifest, name, script) };
+}
+
+/** True for a script that a shell does nothing for, with no other one before or after it. */
+function isPlainScript({ scripts }: PackageJson, name: string, script: string): boolean {
+  return !scripts.has(`pre${name}`) && !scripts.has(`post${name}`) && !/[;&|<>$`*?()~=]/.test(script);
 }
 
 /** Words that run a program of node_modules, or a script that may. */
@@ -67,7 +92,7 @@ export function startsProgramAlone(project: Project): boolean {
     return !RUNS_PACKAGES.test(text);
   }
   const manifest = readPackageJson(context, 'package.json');
-  return start.isPlain && (start.argv !== undefined || manifest?.dependencies.has(start.program ?? '') === true);
+  return start.isPlain && (start.program === 'node' || manifest?.dependencies.has(start.program ?? '') === true);
 }
 
 function scriptName(argv: readonly string[]): string | undefined {

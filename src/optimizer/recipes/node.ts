@@ -202,6 +202,12 @@ function withBuild(project: Project, { rung, runtime, account, handed, start }: 
   });
   if (!('draft' in result)) return { kind: 'refused', refusals: result };
   const isWhole = outputs.artefacts.some(({ from }) => from === workdir);
+  if (isWhole && prune === undefined && builds(project).length > 0)
+    return refused(rung, 'Which files of the built tree the program needs is not known, nor which packages.', {
+      hazard: 21,
+      evidence: builds(project).map(({ instruction }) => seenAt(project, instruction)),
+      remedy: 'Start a file of the build with CMD ["node", "dist/main.js"].',
+    });
   if (isWhole && runtime === project.final.image?.text && prune === undefined)
     return { kind: 'pointless', reason: `${runtime} is slim already, and nothing would be left behind.` };
   return {

@@ -3,7 +3,7 @@ import { factsOf } from '../../images/image-facts.ts';
 import { changed } from '../draft.ts';
 import { majorOf } from '../image-tags.ts';
 import { distrolessObstacles } from '../parts/node-obstacles.ts';
-import { handoverOf, NO_HANDOVER } from '../parts/own-account.ts';
+import { handoverOf } from '../parts/own-account.ts';
 import { nodeStart } from '../parts/node-start.ts';
 import { distroless } from '../parts/runtime-image.ts';
 import { argvOf, execForm, hasCommand, lastOf } from '../parts/start.ts';
@@ -20,7 +20,7 @@ export const node: Runtime = {
     const start = nodeStart(project);
     const argv = start?.argv;
     const handed = handoverOf(project, 'node');
-    const refusals = distrolessObstacles(project, start, 'drops' in handed ? handed : NO_HANDOVER);
+    const refusals = [...handed.refusals, ...distrolessObstacles(project, start, handed)];
     if (refusals.length > 0) return refusals;
     if (argv === undefined || readPackageJson(project.context, 'package.json') === undefined)
       return [
