@@ -126,6 +126,7 @@ describe('errors', () => {
   it.each([
     ['open quote', 'FROM a\nRUN echo "a\n', ['"']],
     ['stray bracket', 'FROM a\nRUN a \\\n ) b\n', [')']],
+    ['too many levels', `FROM a\nRUN ${'"$(a '.repeat(2000)}\n`, ['"$(']],
     ['in a substitution', 'FROM a\nRUN a $(if b)\n', [')']],
     ['none', 'FROM a\nRUN if a; then b; fi\n', []],
   ])('%s', (_, text, expected) => {
