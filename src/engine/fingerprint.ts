@@ -21,7 +21,7 @@ export function uniqueFingerprints(dockerfile: Dockerfile, findings: readonly Fi
   });
 }
 
-/** The text of the instruction at an offset, or of the line where there is none, its blanks made one. */
+/** A name for the words of the instruction at an offset, or of the line where there is none, whatever blanks are between them. */
 function instructionWords({ text, lines, instructions }: Dockerfile): (offset: number) => string {
   const starts = instructions.map(({ span }) => span[0]);
   const known = new Map<number, string>();
@@ -30,9 +30,9 @@ function instructionWords({ text, lines, instructions }: Dockerfile): (offset: n
     const instruction = instructions[index];
     if (!instruction || offset > instruction.span[1]) {
       const { line } = lines.position(offset);
-      return oneBlank(text.slice(lines.start(line), lines.end(line)));
+      return digest(oneBlank(text.slice(lines.start(line), lines.end(line))));
     }
-    const words = known.get(index) ?? oneBlank(text.slice(...instruction.span));
+    const words = known.get(index) ?? digest(oneBlank(text.slice(...instruction.span)));
     known.set(index, words);
     return words;
   };
