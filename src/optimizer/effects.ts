@@ -65,6 +65,12 @@ const FILES = new Set([
   'setcap',
   'dpkg-reconfigure',
   'update-alternatives',
+  'a2enmod',
+  'a2dismod',
+  'a2enconf',
+  'a2disconf',
+  'a2ensite',
+  'a2dissite',
 ]);
 const SYSTEMS: ReadonlySet<string> = new Set(['debian', 'alpine', 'rpm']);
 

@@ -1,7 +1,7 @@
 import { pinnedDistroless } from '../../images/distroless.ts';
 import { accountFor, type AccountPlan, ecosystemOf } from '../parts/account.ts';
 import { rebased } from '../parts/rebased.ts';
-import { type Handover, handoverOf, needsShell } from '../parts/own-account.ts';
+import { type Handover, handoverOf, needsShell, NO_HANDOVER } from '../parts/own-account.ts';
 import { slimTwin } from '../parts/runtime-image.ts';
 import { finalChain, withWholeFinal } from '../parts/whole-final.ts';
 import type { Refusal, Rung } from '../plan.ts';
@@ -45,7 +45,8 @@ function smallest(project: Project): Proposal {
       evidence: [seenAt(project, final.stage.from)],
     });
   if (!('image' in base)) return { kind: 'refused', refusals: base };
-  const handed = handoverOf(whole, base.ecosystem);
+  // Chiseled images have the account that .NET's others have.
+  const handed = base.image(true).includes('/distroless/') ? handoverOf(whole, base.ecosystem) : NO_HANDOVER;
   const refusals = [
     ...chosenBase(project),
     ...sharedBase(project),
