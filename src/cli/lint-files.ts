@@ -4,7 +4,8 @@ import { parseDockerfile } from '../dockerfile/parse.ts';
 import { engineFinding, UNREADABLE_FILE, type Finding } from '../engine/finding.ts';
 import { lint, lintDockerfile, type LintOptions as EngineOptions, type LintResult } from '../engine/lint.ts';
 import type { Invocation } from '../engine/rule.ts';
-import type { Failure, FileReport } from '../reporters/report.ts';
+import { configProblemOf } from '../config/config-error.ts';
+import { failureLine, type Failure, type FileReport } from '../reporters/report.ts';
 import { linesOf } from '../text/lines.ts';
 import type { Target } from './discover.ts';
 import { diskContext } from './disk-context.ts';
@@ -57,7 +58,7 @@ export interface LintedFile extends Omit<FileReport, 'findings' | 'instructions'
 /** What templates of Go, Jinja, Mustache and ERB have and Dockerfiles have not. */
 const TEMPLATE = /\{\{|\{%|<%/;
 
-/** Lints one file after the other; one that fails never stops the rest. */
+/** Lints one file after the other; one that fails, or whose configuration is wrong, never stops the rest. */
 export async function lintFiles(
   targets: readonly Target[],
   work: Work,
@@ -69,19 +70,32 @@ export async function lintFiles(
   await prepareShellcheck(targets, work);
   for (const [index, target] of targets.entries()) {
     progress.step(index);
-    const settings = await work.settings(target.path);
-    if (settings.ignored && !target.named) continue;
     try {
+      const settings = await work.settings(target.path);
+      if (settings.ignored && !target.named) continue;
       const source = readSource(target.path, settings.maxSize);
       if (!target.named && source && isTemplate(source.text)) templates.push(target.path);
       else take(lintFile(target, source, settings, work));
     } catch (error) {
-      if (!isFailure(error) && !(error instanceof Error && 'code' in error)) throw error;
-      failures.push({ path: target.path, message: isFailure(error) ? error.message : reasonOf(error) });
+      const found = failureOf(error, target.path);
+      // A mistake in a configuration is said once, however many files it holds for.
+      if (!failures.some(known => failureLine(known) === failureLine(found))) failures.push(found);
     }
   }
   progress.end();
   return { failures, templates };
+}
+
+/** Why a file could not be linted; throws what no user can mend. */
+function failureOf(error: unknown, path: string): Failure {
+  const problem = configProblemOf(error);
+  if (problem) {
+    const { source, line, column, message } = problem;
+    return { path: source, message, ...(line !== undefined && { place: { line, column: column ?? 1 } }) };
+  }
+  if (isFailure(error)) return { path, message: error.message };
+  if (error instanceof Error && 'code' in error) return { path, message: reasonOf(error) };
+  throw error;
 }
 
 /** ShellCheck is started once, so it is given the scripts of all files before the first is linted. */
@@ -89,10 +103,10 @@ async function prepareShellcheck(targets: readonly Target[], { settings, shellch
   const dockerfiles: Dockerfile[] = [];
   let isNeeded = false;
   for (const { path, build } of targets) {
-    const { shellcheck: when, maxSize, ignored } = await settings(path);
-    if (when === 'off' || ignored) continue;
-    isNeeded ||= when === 'on';
     try {
+      const { shellcheck: when, maxSize, ignored } = await settings(path);
+      if (when === 'off' || ignored) continue;
+      isNeeded ||= when === 'on';
       const source = readSource(path, maxSize);
       if (source && !isTemplate(source.text)) dockerfiles.push(parseDockerfile(source.text, build?.options));
     } catch {

@@ -12,7 +12,13 @@ const COMMANDS: Readonly<Record<Severity, string>> = {
 /** Workflow commands, which GitHub shows as annotations of the lines; nothing that a file holds can end one or begin another. */
 export function githubReport({ files, failures }: Report): string {
   const lines = [
-    ...failures.map(({ path, message }) => command('error', { file: path, title: 'plimsoll' }, message)),
+    ...failures.map(({ path, place, message }) =>
+      command(
+        'error',
+        { file: path, ...(place && { line: String(place.line), col: String(place.column) }), title: 'plimsoll' },
+        message,
+      ),
+    ),
     ...files.flatMap(file => file.findings.map(finding => annotation(file, finding))),
   ];
   return lines.map(line => `${line}\n`).join('');

@@ -34,7 +34,14 @@ export interface ReportedFinding extends Finding {
 
 export interface Failure {
   readonly path: string;
+  /** Where in it, for a mistake in a configuration. */
+  readonly place?: { readonly line: number; readonly column: number };
   readonly message: string;
+}
+
+/** `file: why`, or `file:line:column: why`. */
+export function failureLine({ path, place, message }: Failure): string {
+  return `${path}${place === undefined ? '' : `:${place.line}:${place.column}`}: ${message}`;
 }
 
 /** The line and column of an offset, a byte order mark not counted. */

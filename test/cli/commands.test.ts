@@ -35,6 +35,24 @@ describe('configuration', () => {
     expect(err).toMatch(/^plimsoll: \.plimsoll\.yaml:2:1: .*`rulez`.*`rules`.*\n$/);
   });
 
+  it('that is wrong stops only the files that it holds for', () => {
+    const cwd = folderWith({
+      'a/Dockerfile': DIRTY,
+      'b/.plimsoll.yaml': 'fail-on: warning\npresett: strict\n',
+      'b/Dockerfile': DIRTY,
+      'b/web.Dockerfile': DIRTY,
+      'c/Dockerfile': DIRTY,
+    });
+    const { code, out, err } = plimsoll(['--select', 'DL4000', '--format', 'github'], { cwd });
+    const message = 'there is no key `presett`; did you mean `preset`?';
+    expect([code, err]).toEqual([2, `plimsoll: b/.plimsoll.yaml:2:1: ${message}\n`]);
+    expect(out).toMatch(/^::error file=b\/\.plimsoll\.yaml,line=2,col=1,title=plimsoll::there is no key/);
+    expect(Array.from(out.matchAll(/^::warning file=([^,]+)/gm), ([, path]) => path)).toEqual([
+      'a/Dockerfile',
+      'c/Dockerfile',
+    ]);
+  });
+
   it('may be hadolint’s, with its environment', () => {
     const cwd = folderWith({ '.hadolint.yaml': 'override:\n  info: [DL4000]\n', Dockerfile: DIRTY });
     expect(plimsoll(['--format', 'hadolint'], { cwd }).out).toContain(

@@ -1,4 +1,5 @@
 import { makeBaseline, writeBaseline } from '../../config/baseline.ts';
+import { failureLine } from '../../reporters/report.ts';
 import { plural } from '../../reporters/summary.ts';
 import { refuseNoFolder } from '../context-folder.ts';
 import { discover } from '../discover.ts';
@@ -33,7 +34,7 @@ export async function baseline(
     count += file.findings.length;
   });
   const all = [...failures, ...left.failures];
-  for (const { path, message } of all) complain(`${path}: ${message}`);
+  for (const one of all) complain(failureLine(one));
   if (all.length > 0) return 2;
   writeOutput(options.output, writeBaseline({ files }));
   process.stderr.write(`${options.output}: ${plural(count, 'finding')} in ${plural(files.size, 'file')}\n`);

@@ -1,6 +1,6 @@
 import { uniqueFingerprints } from '../../engine/fingerprint.ts';
 import { SEVERITIES, type Rule, type Severity } from '../../engine/rule.ts';
-import type { FileReport, Report } from '../../reporters/report.ts';
+import { failureLine, type FileReport, type Report } from '../../reporters/report.ts';
 import { statistics } from '../../reporters/statistics.ts';
 import { plural } from '../../reporters/summary.ts';
 import { discover, type Target } from '../discover.ts';
@@ -43,7 +43,7 @@ export async function lint(
   const work: Work = { settings, context: options.context, repair, shellcheck: openShellcheck() };
   const filter = await findingFilter(options);
   const { report, failed } = await (fromInput ? runOnInput : runOnFiles)(paths, options, work, filter);
-  for (const { path, message } of report.failures) complain(`${path}: ${message}${hintOf(path, paths, commands)}`);
+  for (const one of report.failures) complain(`${failureLine(one)}${hintOf(one.path, paths, commands)}`);
 
   const changes = patches?.();
   if (changes) await printPatches(changes, color);
