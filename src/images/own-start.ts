@@ -5,7 +5,7 @@ import { finalState } from './state.ts';
 
 /** What a stage's own ENTRYPOINT and CMD start. */
 export interface OwnStart {
-  /** Of the shell form, the last command's. */
+  /** Of the shell form, the last command's, not those that a pipe hands its output to. */
   readonly words: readonly string[];
   /** The arguments of the one that has the last word. */
   readonly at: Span;
@@ -16,7 +16,8 @@ export function ownStart(stage: Stage): OwnStart | undefined {
   const { entrypoint, cmd } = finalState(stage).configuration;
   const launches = [entrypoint, cmd].filter(launch => launch?.instruction?.stage === stage);
   const [first] = launches;
-  const command = first?.instruction && commandsOf(first.instruction).at(-1);
+  const command =
+    first?.instruction && commandsOf(first.instruction).findLast(({ before }) => before !== '|' && before !== '|&');
   const words = launches.every(launch => launch?.argv !== undefined)
     ? launches.flatMap(launch => launch?.argv ?? [])
     : (command?.words.map(({ unquoted }) => unquoted) ?? []);

@@ -22,7 +22,7 @@ const PROGRAMS = new Set(
   `nginx httpd httpd-foreground apache2 apache2-foreground apachectl apache2ctl php-fpm haproxy sshd supervisord init
   systemd s6-svscan runsvdir runit my_init cron crond named unbound dovecot postfix master vsftpd openvpn privoxy squid
   dockerd containerd dockerd-entrypoint.sh rsyslogd syslog-ng slapd radiusd mysqld mysqld_safe mariadbd redis-server postgres
-  memcached varnishd proftpd pure-ftpd smbd nmbd xinetd inetd freeradius dnsmasq chronyd ntpd tor avahi-daemon
+  memcached varnishd proftpd pure-ftpd in.tftpd tftpd smbd nmbd xinetd inetd freeradius dnsmasq chronyd ntpd tor avahi-daemon
   dbus-daemon smtpd mosquitto tinyproxy sockd pihole-FTL cupsd gosu su-exec setpriv su runuser sudo chroot fixuid`.split(
     /\s+/,
   ),

@@ -29,7 +29,7 @@ export default defineRule({
       const meant = nearName(context, path);
       const [first = '', ...rest] = path.split('/');
       const isElsewhere = isAbove && rest.length > 0 && context.stat(first) === undefined;
-      if ((!isContext || isElsewhere) && meant === undefined) continue;
+      if ((!isContext || isElsewhere) && !isMisspelt(path, meant)) continue;
       report('missing', {
         at: word.span,
         data: { path, hint: meant === undefined ? '.' : `; did you mean \`${meant}\`?` },
@@ -37,6 +37,12 @@ export default defineRule({
     }
   },
 });
+
+/** True for a file of the same kind: `app` may be what is made of `app.go`. */
+function isMisspelt(path: string, meant: string | undefined): boolean {
+  const extension = /\.\w+$/.exec(path)?.[0];
+  return extension !== undefined && meant?.endsWith(extension) === true;
+}
 
 /** A file or folder in the same folder with nearly the same name. */
 function nearName(context: BuildContext, path: string): string | undefined {

@@ -18,6 +18,9 @@ testRule(rule, {
     // Another folder is the context.
     { code: 'FROM node:22\nCOPY src/memory /app\nCOPY tsconfig.json /', context: { 'tsconfig.json': '{}' } },
     { code: 'FROM node:22\nCOPY .gitignore turbo.json ./', context: { '.gitignore': '', 'package.json': '{}' } },
+    { code: 'FROM alpine\nCOPY wordcount /bin/', context: { 'wordcount.go': '' } },
+    { code: 'FROM scratch\nADD etcd /', context: { 'etc/a': '' } },
+    { code: 'FROM rust:1.90\nCOPY /src/shipping/ /app/', context: { 'src/shipping_service.rs': '' } },
     // What is there once the submodules are, a release is built, or a step before the build ran.
     {
       code: 'FROM node:22\nCOPY a ui/package.json ui/src ./',
