@@ -16,9 +16,9 @@ const CHECKSUM = 4;
 
 type Wrapper = (exports: unknown, require: NodeJS.Require, module: NodeJS.Module, file: string, folder: string) => void;
 
-/** Loads CommonJS files, each of which may require those before it; what they export is the last one's. */
-export function loadAllCompiled(files: readonly string[], version: string): Loaded {
-  const loaded = files.map(file => loadCompiled(file, version));
+/** Loads CommonJS files, each of which may require those before it; what they export is the last one's. Each `kind` of run keeps its own code. */
+export function loadAllCompiled(files: readonly string[], version: string, kind: string): Loaded {
+  const loaded = files.map(file => loadCompiled(file, version, kind));
   return {
     exports: loaded.at(-1)?.exports,
     keep() {
@@ -31,11 +31,12 @@ export function loadAllCompiled(files: readonly string[], version: string): Load
  * Loads a CommonJS file with the machine code that an earlier run kept: compiling takes a quarter of a short run. As with Node's own
  * compile cache, NODE_DISABLE_COMPILE_CACHE switches it off, and whatever goes wrong with it only costs time.
  */
-function loadCompiled(file: string, version: string): Loaded {
-  const source = readFileSync(file, 'utf8');
+function loadCompiled(file: string, version: string, kind: string): Loaded {
+  // The build has ASCII only.
+  const source = readFileSync(file, 'latin1');
   const { size, mtimeMs } = statSync(file);
   const key = Buffer.from(`${[version, process.version, process.arch, size, Math.floor(mtimeMs), file].join(' ')}\n`);
-  const cache = process.env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cachePath(file);
+  const cache = process.env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cachePath(file, kind);
   const kept = cache === undefined ? undefined : readKept(cache, key);
 
   const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
@@ -59,9 +60,9 @@ function loadCompiled(file: string, version: string): Loaded {
   };
 }
 
-function cachePath(file: string): string {
+function cachePath(file: string, kind: string): string {
   const root = process.env['XDG_CACHE_HOME'] || process.env['LOCALAPPDATA'] || join(homedir(), '.cache');
-  return join(root, 'plimsoll', `${basename(file, '.cjs')}-${process.version}-${process.arch}.bin`);
+  return join(root, 'plimsoll', `${basename(file, '.cjs')}-${kind}-${process.version}-${process.arch}.bin`);
 }
 
 /** Only what nobody else can have written is run. */

@@ -9,12 +9,12 @@ export interface Progress {
 
 /** Counts files on standard error, once it lasts over a second and a person watches. */
 export function progressOf(total: number, wanted: boolean): Progress {
-  let next = performance.now() + PATIENCE;
+  let next = Date.now() + PATIENCE;
   let shown = false;
   if (!wanted || !process.stderr.isTTY) return { step: () => {}, end: () => {} };
   return {
     step(done) {
-      const now = performance.now();
+      const now = Date.now();
       if (now < next) return;
       next = now + PAUSE;
       shown = true;

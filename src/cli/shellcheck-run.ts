@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import type * as ChildProcess from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,9 +25,14 @@ const MOST_OUTPUT = 1024 ** 3;
 /** Characters of file names, and with them the scripts, of one process. */
 const MOST_ARGUMENTS = process.platform === 'win32' ? 30_000 : 120_000;
 
+/** Loaded where it is wanted: most runs start no program. */
+function childProcess(): typeof ChildProcess {
+  return process.getBuiltinModule('node:child_process');
+}
+
 /** True where the program can be started. */
 export function hasShellcheck(): boolean {
-  return spawnSync(PROGRAM, ['--version'], { stdio: 'ignore' }).status === 0;
+  return childProcess().spawnSync(PROGRAM, ['--version'], { stdio: 'ignore' }).status === 0;
 }
 
 /** What ShellCheck says of each script, all of them in one process; throws a failure that says what went wrong. */
@@ -66,7 +71,7 @@ type FiledComment = ShellcheckComment & { readonly file: string };
 
 function commentsOn(names: readonly string[], cwd: string): readonly FiledComment[] {
   const options = ['--norc', '--format=json1', `--exclude=${EXCLUDED.map(code => `SC${code}`).join(',')}`, '--'];
-  const { error, status, stdout, stderr } = spawnSync(PROGRAM, [...options, ...names], {
+  const { error, status, stdout, stderr } = childProcess().spawnSync(PROGRAM, [...options, ...names], {
     cwd,
     encoding: 'utf8',
     maxBuffer: MOST_OUTPUT,

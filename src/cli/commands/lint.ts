@@ -30,7 +30,7 @@ export async function lint(
   options: LintOptions,
   commands: readonly string[],
 ): Promise<ExitCode> {
-  const started = performance.now();
+  const started = Date.now();
   const fromInput = paths.includes('-');
   if (fromInput && paths.length > 1) throw failure('- is standard input, which cannot be linted together with files');
 
@@ -51,7 +51,7 @@ export async function lint(
     const stream = fromInput && work.repair ? process.stderr : process.stdout;
     writeReport(report, outputs, { color, quiet: options.quiet === true }, stream);
   }
-  if (options.stats) printStatistics(report, performance.now() - started);
+  if (options.stats) printStatistics(report, Date.now() - started);
   if (report.failures.length > 0) return 2;
   return (changes ? changes.length > 0 : failed) ? 1 : 0;
 }
