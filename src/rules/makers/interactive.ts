@@ -1,5 +1,6 @@
 import type { Dockerfile, Instruction, Stage } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { flag } from '../../engine/options.ts';
 import { defineRule, type Rule } from '../../engine/rule.ts';
 import { insertAfter } from '../../fixers/words.ts';
 import { commandsOf } from '../../shell/commands.ts';
@@ -15,18 +16,21 @@ interface Spec {
   readonly name: string;
   readonly managers: readonly string[];
   /** What answers the questions, and behind which word it goes. */
-  readonly flag: string;
+  readonly answer: string;
   readonly behind: 'program' | 'subcommand';
   /** The codes of other linters, and what of it they report. */
   readonly aliases: readonly [string, ...string[]];
   readonly isPeers: (operation: PackageOperation) => boolean;
+  /** Where some versions of a manager ask nothing: whether the one that is called surely asks. */
+  readonly asksHere?: (operation: PackageOperation) => boolean;
 }
 
 const ASKING: readonly Action[] = ['install', 'upgrade', 'dist-upgrade', 'remove'];
 const DRY_RUNS = ['-s', '--simulate', '--just-print', '--dry-run', '--print-uris', '--assume-no', '--assumeno'];
 
 /** A rule on a package manager that asks before it acts, in a build where nobody answers. */
-export function interactive({ id, name, managers, flag, behind, aliases, isPeers }: Spec): Rule {
+export function interactive(spec: Spec): Rule {
+  const { id, name, managers, answer, behind, aliases, isPeers, asksHere = () => true } = spec;
   return defineRule({
     id,
     summary: `Run ${name} without questions`,
@@ -37,24 +41,32 @@ export function interactive({ id, name, managers, flag, behind, aliases, isPeers
     aliases,
     codes: Object.fromEntries(aliases.map(alias => [alias, 'asks'])),
     hadolint: 'warning',
+    options: {
+      unsure: flag({
+        about: 'Report also where a variable may hold the flag, or the program may be a version that asks nothing.',
+        default: false,
+      }),
+    },
+    presetOptions: { hadolint: { unsure: true } },
 
     messages: {
       asks: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts or hangs.',
       asksToo: '`{command}` asks before it goes on, and a build has nobody to answer: it aborts or hangs.',
     },
 
-    check(dockerfile, report) {
+    check(dockerfile, report, { unsure }) {
       for (const run of dockerfile.instructions.flatMap(instruction => runOf(instruction) ?? [])) {
         const hasYes = commandsOf(run).some(command => command.name === 'yes');
         for (const operation of packageOperations(run)) {
           if (!managers.includes(operation.manager.name) || !asks(operation)) continue;
+          if (!unsure && (mayHoldFlag(operation) || !asksHere(operation))) continue;
           if (hasYes || isAnswered(operation) || isSetBefore(dockerfile, run, operation)) continue;
           const { command, program, subcommandWord = program } = operation;
-          const edit = insertAfter(dockerfile, command, behind === 'program' ? program : subcommandWord, flag);
+          const edit = insertAfter(dockerfile, command, behind === 'program' ? program : subcommandWord, answer);
           report(isPeers(operation) ? 'asks' : 'asksToo', {
             at: headSpan(operation),
             data: { command: `${operation.manager.name} ${operation.subcommand}` },
-            fix: edit && { title: `Add ${flag}`, safety: 'safe', edits: [edit] },
+            fix: edit && { title: `Add ${answer}`, safety: 'safe', edits: [edit] },
           });
         }
       }
@@ -63,11 +75,13 @@ export function interactive({ id, name, managers, flag, behind, aliases, isPeers
 }
 
 function asks(operation: PackageOperation): boolean {
-  const { manager, action, assumesYes, command } = operation;
+  const { manager, action, assumesYes } = operation;
   if (manager.assumeYes === undefined || assumesYes) return false;
-  if (!ASKING.includes(action) || operation.has(...DRY_RUNS)) return false;
-  // A variable may hold the flag.
-  return !command.words.some(word => templateOf(word).startsWith(UNKNOWN));
+  return ASKING.includes(action) && !operation.has(...DRY_RUNS);
+}
+
+function mayHoldFlag({ command }: PackageOperation): boolean {
+  return command.words.some(word => templateOf(word).startsWith(UNKNOWN));
 }
 
 /** True where something may answer: a pipe or a file. What `xargs` runs reads from nowhere. */

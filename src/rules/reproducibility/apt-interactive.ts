@@ -4,7 +4,7 @@ export default interactive({
   id: 'apt-interactive',
   name: 'apt-get',
   managers: ['apt-get', 'apt', 'aptitude'],
-  flag: '-y',
+  answer: '-y',
   behind: 'subcommand',
   aliases: ['DL3014', 'DS-0021'],
   isPeers: ({ manager, subcommand }) => manager.name === 'apt-get' && subcommand === 'install',

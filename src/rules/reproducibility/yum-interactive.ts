@@ -4,7 +4,7 @@ export default interactive({
   id: 'yum-interactive',
   name: 'yum',
   managers: ['yum'],
-  flag: '-y',
+  answer: '-y',
   behind: 'subcommand',
   aliases: ['DL3030'],
   isPeers: ({ action, subcommand }) => action === 'install' && subcommand !== 'reinstall',

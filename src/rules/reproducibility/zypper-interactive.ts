@@ -4,7 +4,7 @@ export default interactive({
   id: 'zypper-interactive',
   name: 'zypper',
   managers: ['zypper'],
-  flag: '--non-interactive',
+  answer: '--non-interactive',
   behind: 'program',
   aliases: ['DL3034'],
   isPeers: ({ action, subcommand, packages }) =>

@@ -49,6 +49,12 @@ testRule(rule, {
       fixed: 'FROM debian\nRUN <<EOF\nset -e\nsudo apt install -y git\napt-get purge -y curl\nEOF\n',
     },
     {
+      code: 'FROM debian\nARG PACKAGES\nRUN apt-get install $PACKAGES',
+      options: { unsure: true },
+      finds: [['asks', 'apt-get install']],
+      fixed: 'FROM debian\nARG PACKAGES\nRUN apt-get install -y $PACKAGES',
+    },
+    {
       code: 'FROM debian\nRUN cat list | xargs apt-get install\nONBUILD RUN sh -c "apt-get install git"',
       finds: [
         ['asks', 'apt-get install'],

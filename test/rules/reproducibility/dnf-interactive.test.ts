@@ -9,6 +9,10 @@ testRule(rule, {
     'FROM fedora\nRUN yes | dnf install git',
     'FROM fedora\nRUN echo defaultyes=True >> /etc/dnf/dnf.conf && dnf install git',
     'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf install -y git && microdnf clean all',
+    'FROM registry.access.redhat.com/ubi8/ubi-minimal:8.10\nRUN microdnf install git',
+    'FROM oraclelinux:8-slim\nRUN microdnf install git',
+    'FROM corp/base\nRUN microdnf install git',
+    'FROM registry.access.redhat.com/ubi9-minimal\nONBUILD RUN microdnf install git',
     'FROM fedora\nRUN dnf clean all',
     'FROM fedora\nARG FLAGS\nRUN dnf $FLAGS install git',
   ],
@@ -33,6 +37,17 @@ testRule(rule, {
         ['asks', 'microdnf install'],
       ],
       fixed: 'FROM registry.access.redhat.com/ubi9-minimal\nRUN microdnf update -y && microdnf install -y --nodocs git',
+    },
+    {
+      code: 'FROM oraclelinux:9-slim\nRUN microdnf install git',
+      finds: [['asks', 'microdnf install']],
+      fixed: 'FROM oraclelinux:9-slim\nRUN microdnf install -y git',
+    },
+    {
+      code: 'FROM corp/base\nRUN microdnf install git',
+      options: { unsure: true },
+      finds: [['asks', 'microdnf install']],
+      fixed: 'FROM corp/base\nRUN microdnf install -y git',
     },
     {
       code: 'FROM photon:5\nRUN tdnf install git',
