@@ -96,6 +96,7 @@ describe('exit codes', () => {
     ['a day that is none', ['--date', '2026-02-30', 'clean'], 2],
     ['a folder for --context that is none', ['--context', 'clean', 'clean'], 2],
     ['a command with a slip', ['optimise'], 2],
+    ['a patch and a report', ['--diff', '--format', 'sarif=x', 'clean'], 2],
     ['an empty path', ['clean', ''], 2],
     ['a format whose file has no name', ['--format', 'sarif=', 'clean'], 2],
     ['a report without a name', ['--output', '', 'clean'], 2],

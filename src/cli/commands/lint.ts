@@ -34,6 +34,8 @@ export async function lint(
   const fromInput = paths.includes('-');
   if (fromInput && paths.length > 1) throw failure('- is standard input, which cannot be linted together with files');
 
+  if (options.diff && (options.format ?? options.output) !== undefined)
+    throw failure('--diff prints a patch and no report: run once more without it for --format and --output');
   if (options.context !== undefined) refuseNoFolder(options.context);
   const settings = openSettings(options);
   const here = await settings(options.stdinFilename ?? 'Dockerfile');
