@@ -16,7 +16,8 @@ export interface Draft {
 
 /** The instruction as it stands, comments above included. */
 export function kept(dockerfile: Dockerfile, instruction: Instruction): Entry {
-  return { lead: leadOf(dockerfile, instruction), text: slice(dockerfile, instruction), origin: instruction };
+  const blanks = /^[ \t]*(?=\r?\n)/.exec(dockerfile.text.slice(instruction.span[1]))?.[0] ?? '';
+  return { lead: leadOf(dockerfile, instruction), text: slice(dockerfile, instruction) + blanks, origin: instruction };
 }
 
 /** The instruction with other words, under the comments that it had. */

@@ -217,15 +217,23 @@ export function secrets({ before, rung }: Case): Judgement | undefined {
 export function manifestsCopied({ before, after, ecosystem }: Case): Judgement | undefined {
   const manifests = installManifests(before, ecosystem);
   if (manifests === undefined || manifests.length === 0) return undefined;
-  const sources = after.stages.flatMap(({ acts }) =>
-    acts.flatMap(({ instruction }) => (copiesContext(instruction) ? instruction.sources.map(({ text }) => text) : [])),
+  const [was, is] = [before, after].map(project => (path: string) => isCopied(project, path));
+  const missing = manifests.find(
+    path => after.context.stat(path)?.kind === 'file' && was?.(path) === true && is?.(path) === false,
   );
-  const isCopied = (path: string): boolean =>
-    sources.some(source => matchSources(after.context, source).includes(path));
-  const missing = manifests.find(path => after.context.stat(path)?.kind === 'file' && !isCopied(path));
   if (missing !== undefined)
     return fails(`The install reads ${missing}, which no stage copies.`, [
       { file: missing, line: undefined, text: missing },
     ]);
   return holds(`The install reads ${manifests.join(', ')}, and all of it is copied before.`);
+}
+
+function isCopied({ stages, context }: Project, path: string): boolean {
+  return stages.some(({ acts }) =>
+    acts.some(
+      ({ instruction }) =>
+        copiesContext(instruction) &&
+        instruction.sources.some(({ text }) => matchSources(context, text).includes(path)),
+    ),
+  );
 }

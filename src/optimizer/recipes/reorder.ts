@@ -1,4 +1,4 @@
-import { changed, type Draft, type Entry, fresh, kept } from '../draft.ts';
+import { above, changed, type Draft, type Entry, fresh, kept } from '../draft.ts';
 import { cacheEdits, mountEdits } from '../parts/cache-mounts.ts';
 import { copiesCaches, sharedMounts } from '../parts/shared-caches.ts';
 import { editRun } from '../parts/run-text.ts';
@@ -29,13 +29,14 @@ export function reorderStage(
   for (const act of stage.acts) {
     if (act === move?.copy)
       entries.push(
-        ...move.copies.map((text, index) => ({
-          ...fresh(text),
-          lead: index === 0 ? kept(dockerfile, act.instruction).lead : '',
-        })),
+        ...above(
+          kept(dockerfile, act.instruction),
+          move.copies.map(text => fresh(text)),
+        ),
       );
     else entries.push(cached(project, stage, act, steps));
-    if (act === move?.behind) entries.push({ ...kept(dockerfile, move.copy.instruction), lead: '' });
+    // What is said of the source is said where it is copied.
+    if (act === move?.behind) entries.push(kept(dockerfile, move.copy.instruction));
   }
   if (move !== undefined) {
     steps.unshift({

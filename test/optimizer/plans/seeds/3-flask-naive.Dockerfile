@@ -9,6 +9,7 @@ COPY requirements.txt ./
 RUN pip install --upgrade pip
 RUN --mount=type=cache,target=/root/.cache/pip \
     pip install --default-timeout=100 -r requirements.txt
+
 COPY . /app
 
 # Expose port 8080
