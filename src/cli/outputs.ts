@@ -32,7 +32,7 @@ export function outputsOf(
   configured: string | undefined,
 ): readonly Output[] {
   if (output === '') throw failure('--output: name a file');
-  if (!format) return [{ format: HADOLINT_FORMATS[configured ?? ''] ?? 'text', file: output }];
+  if (!format) return [{ format: configured === undefined ? 'text' : hadolintFormat(configured), file: output }];
   const outputs = format.map(request => {
     const [name = '', ...file] = request.split('=');
     if (file.length === 1 && file[0] === '') throw failure(`--format ${request}: name a file after \`=\``);
@@ -42,6 +42,13 @@ export function outputsOf(
   const twice = places.find((place, index) => places.indexOf(place) !== index);
   if (twice !== undefined) throw failure(`two formats would both go to ${twice}: write --format NAME=FILE`);
   return outputs;
+}
+
+function hadolintFormat(name: string): Format {
+  const format = HADOLINT_FORMATS[name.toLowerCase()];
+  if (format !== undefined) return format;
+  const known = Object.keys(HADOLINT_FORMATS).join(', ');
+  throw failure(`hadolint's configuration asks for the format \`${name}\`: of hadolint's, there are ${known}`);
 }
 
 /** Writes the report in every format that was asked for. */

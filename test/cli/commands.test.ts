@@ -74,6 +74,14 @@ describe('configuration', () => {
     expect(plimsoll(['--select', 'DL4000'], { cwd }).out.slice(0, head.length)).toBe(head);
   });
 
+  it('names a format that is none of hadolint’s, or not written here', () => {
+    const { code, err } = plimsoll(['--preset', 'hadolint', '-'], { input: DIRTY, env: { HADOLINT_FORMAT: 'codacy' } });
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/^plimsoll: hadolint's configuration asks for the format `codacy`: /),
+    ]);
+  });
+
   it('may be hadolint’s environment alone, where its preset is asked for', () => {
     const cwd = folderWith({ Dockerfile: DIRTY });
     const env = { HADOLINT_IGNORE: 'DL4000' };
