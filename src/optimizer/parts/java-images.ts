@@ -4,7 +4,6 @@ import { factsOf } from '../../images/image-facts.ts';
 import { publishedTags } from '../../images/published.ts';
 import { majorOf, tagOf } from '../image-tags.ts';
 import type { Evidence } from '../plan.ts';
-import { scan } from '../source-scan.ts';
 import { suiteOf } from './runtime-image.ts';
 
 export const DISTROLESS_JAVA: ReadonlySet<number> = new Set([17, 21, 25]);
@@ -50,9 +49,4 @@ export function jdkUse(context: BuildContext): Evidence | undefined {
     if (index !== -1) return { file, line: index + 1, text: (lines[index] ?? '').trim().slice(0, 80) };
   }
   return undefined;
-}
-
-/** True where the source has been looked at whole. */
-export function isJavaScanned(context: BuildContext): boolean {
-  return scan(context, 'java').isComplete;
 }

@@ -10,7 +10,8 @@ import type { LeanerBase } from '../runtimes/runtime.ts';
 import type { AccountPlan } from './account.ts';
 import { keyword } from './keyword.ts';
 import type { Handover } from './own-account.ts';
-import { finalChain } from './whole-final.ts';
+import { plainExec } from './start.ts';
+import { finalChain, withWholeFinal } from './whole-final.ts';
 
 /** Other images for stages that stay as they are but for what those images do without. */
 export interface Rebasing {
@@ -27,7 +28,8 @@ export function rebased(project: Project, rebasing: Rebasing): Proposal {
   const ordered = project.stages.map(stage => ({ stage, ...reorderStage(project, stage) }));
   const chain = finalChain(project);
   const stages = ordered.map(({ stage, entries }) => {
-    const own = chain.includes(stage) && base !== undefined ? shipped(entries, rebasing) : entries;
+    const own =
+      chain.includes(stage) && base !== undefined ? shipped(withWholeFinal(project), entries, rebasing) : entries;
     const image = images.get(stage);
     const placed = own.flatMap(entry =>
       entry.origin?.keyword === 'FROM' && image !== undefined
@@ -68,12 +70,16 @@ function rewritten(entry: Entry, base: LeanerBase | undefined): Entry {
 }
 
 /** What a base without a shell cannot do is left out; numbers stand for names that it does not know. */
-function shipped(entries: readonly Entry[], { images, base, handed }: Rebasing): Entry[] {
+function shipped(whole: Project, entries: readonly Entry[], { images, base, handed }: Rebasing): Entry[] {
   const isShellLess = [...images.values()].some(image => /distroless|chiseled/.test(image));
   return entries
     .filter(({ origin }) => !(isShellLess && origin?.keyword === 'RUN'))
     .flatMap(entry => {
-      const command = entry.origin === undefined ? undefined : base?.command?.(entry.origin);
+      const { origin } = entry;
+      const command =
+        origin === undefined
+          ? undefined
+          : (base?.command?.(origin) ?? (isShellLess ? plainExec(whole, origin) : undefined));
       return command ?? handed?.rewrite(entry) ?? (handed === undefined ? entry : []);
     });
 }

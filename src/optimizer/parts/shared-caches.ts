@@ -2,7 +2,7 @@ import type { RunInstruction } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Effect } from '../effects.ts';
-import { type Act, literal, type Project, resolvePath, stageFacts, type StageFacts } from '../project.ts';
+import { type Act, does, literal, type Project, resolvePath, stageFacts, type StageFacts } from '../project.ts';
 import { missingMounts } from './cache-mounts.ts';
 
 /** Caches that hold what later builds use, not only archives that an install has unpacked somewhere else. */
@@ -12,7 +12,7 @@ const USERS =
   /^(?:make|just|task|mage|sh|bash|go|cargo|mvnw?|gradlew?|dotnet|golangci-lint|gotestsum|ginkgo|staticcheck|goreleaser|trunk|wasm-pack)$/;
 
 /**
- * Cache mounts of earlier steps that a later RUN wants too: what they downloaded is in the cache then, and no longer in the
+ * Cache mounts of other steps that a RUN wants too: what they downloaded is in the cache then, and no longer in the
  * image that the RUN starts from.
  */
 export function sharedMounts(project: Project, stage: StageFacts, act: Act): readonly string[] {
@@ -21,9 +21,12 @@ export function sharedMounts(project: Project, stage: StageFacts, act: Act): rea
     .slice(1)
     .toReversed()
     .flatMap(each => stageFacts(each).acts);
-  const earlier = [...below, ...stage.acts.slice(0, stage.acts.indexOf(act))];
+  const at = stage.acts.indexOf(act);
+  // What a test downloads into the image, a mount of the build behind it would hide.
+  const later = does(act, 'test') ? stage.acts.slice(at + 1) : [];
+  const others = [...below, ...stage.acts.slice(0, at), ...later];
   const own = targetsOf(act.instruction);
-  const flags = earlier.flatMap(({ instruction, effects }) => {
+  const flags = others.flatMap(({ instruction, effects }) => {
     if (instruction.keyword !== 'RUN') return [];
     const isFilled = effects.some(({ kind }) => kind === 'dependencies' || kind === 'build');
     const missing = isFilled && !copiesCaches(project, effects, instruction) ? missingMounts(instruction, effects) : [];

@@ -1,10 +1,10 @@
 import { readGradle } from '../../context/manifests/gradle.ts';
 import { readPom } from '../../context/manifests/pom.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
-import { factsOf } from '../../images/image-facts.ts';
 import { publishedTags } from '../../images/published.ts';
 import type { Entry } from '../draft.ts';
-import { majorOf } from '../image-tags.ts';
+import { looseLibraries } from '../parts/java-jar.ts';
+import { DISTROLESS_JAVA, JDK_TOOLS, javaMajor, jdkUse } from '../parts/java-images.ts';
 import { seenFrom, ship } from '../parts/artefact-recipe.ts';
 import { builds } from '../parts/compile.ts';
 import { finalWorkdir } from '../parts/workdir.ts';
@@ -15,15 +15,8 @@ import type { Rung } from '../plan.ts';
 import { does, type Project, resolvePath, seenAt, uses } from '../project.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 
-const DISTROLESS_MAJORS = new Set([17, 21, 25]);
 /** Images that a Java build stands on. */
 const IMAGES = /^(?:eclipse-temurin|maven|gradle|openjdk|amazoncorretto)$/;
-/** Tools of the JDK that the JRE lacks. */
-const JDK_TOOLS = /^(?:jcmd|jstack|jmap|jps|javac|jshell|jlink)$/;
-const DEFAULT_MAJOR: Readonly<Record<string, RegExp>> = {
-  maven: /(?:temurin|openjdk|corretto|jdk)-?(\d+)/,
-  gradle: /jdk-?(\d+)/,
-};
 
 export const java: Recipe = {
   id: 'java',
@@ -36,7 +29,7 @@ export const java: Recipe = {
 };
 
 function proposeJava(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
-  const major = javaMajor(project);
+  const major = javaMajor(project.final.image);
   const workdir = finalWorkdir(project, '/');
   const argv = ownArgv(project.final);
   const start = lastOf(project.final, 'ENTRYPOINT') ?? lastOf(project.final, 'CMD');
@@ -60,7 +53,7 @@ function proposeJava(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
     });
   if (argv?.some(word => JDK_TOOLS.test(word)) === true)
     return refused(rung, 'The image uses a tool of the JDK.', { hazard: 20, ...seen });
-  if (rung === 'T2' && !DISTROLESS_MAJORS.has(major))
+  if (rung === 'T2' && !DISTROLESS_JAVA.has(major))
     return refused(rung, `The distroless image is published for Java 17, 21 and 25; this project runs on ${major}.`, {
       hazard: 55,
       evidence: seenFrom(project),
@@ -74,6 +67,19 @@ function proposeJava(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
       hazard: 41,
       evidence: [seenAt(project, trust.instruction)],
       remedy: 'Copy them into the final stage.',
+    });
+  const loose = looseLibraries(project.context);
+  if (loose !== undefined)
+    return refused(rung, 'The build is not seen to pack the libraries into the jar.', {
+      hazard: 21,
+      evidence: [loose],
+      remedy: 'Build a jar with everything in it, as spring-boot-maven-plugin or maven-shade-plugin do.',
+    });
+  const use = jdkUse(project.context);
+  if (use !== undefined)
+    return refused(rung, 'The source uses a part of the JDK that the runtime image lacks.', {
+      hazard: 20,
+      evidence: [use],
     });
   const built = builtJar(project, jar, workdir);
   if (!('path' in built))
@@ -92,15 +98,6 @@ function proposeJava(project: Project, rung: Exclude<Rung, 'T0'>): Proposal {
     command: instruction => startEntry(project, instruction, rung, jar, target),
     leaves: 'The JDK, the build tool and its repository',
   });
-}
-
-function javaMajor({ final }: Project): number | undefined {
-  const image = final.image;
-  if (image === undefined) return undefined;
-  const pattern = DEFAULT_MAJOR[image.name];
-  if (pattern === undefined) return majorOf(factsOf(image)?.tag.version);
-  const found = pattern.exec(image.tag ?? '')?.[1];
-  return found === undefined ? undefined : Number(found);
 }
 
 /** The jar behind `java … -jar`. */

@@ -8,7 +8,7 @@ import type { Refusal, Rung } from '../plan.ts';
 import { does, type Project, seenAt, type StageFacts } from '../project.ts';
 import { type Proposal, type Recipe, refusal, refused } from '../recipe.ts';
 import { RUNTIMES } from '../runtimes/index.ts';
-import type { LeanerBase } from '../runtimes/runtime.ts';
+import type { LeanerBase, Runtime } from '../runtimes/runtime.ts';
 
 /** Files that have their stages already: a leaner base for the last one, a user, and pinned names. */
 export const lean: Recipe = {
@@ -44,6 +44,7 @@ function smallest(project: Project): Proposal {
     return refused('T2', 'The last stage runs no program that is known to stand alone.', {
       evidence: [seenAt(project, final.stage.from)],
     });
+  if (typeof base === 'string') return { kind: 'pointless', reason: base };
   if (!('image' in base)) return { kind: 'refused', refusals: base };
   // Chiseled images have the account that .NET's others have.
   const handed = base.image(true).includes('/distroless/') ? handoverOf(whole, base.ecosystem) : NO_HANDOVER;
@@ -55,7 +56,7 @@ function smallest(project: Project): Proposal {
   return refusals.length > 0 || !('drops' in handed) ? { kind: 'refused', refusals } : onto(project, base, handed);
 }
 
-function leanerBase(whole: Project, rung: Exclude<Rung, 'T0'>): LeanerBase | readonly Refusal[] | undefined {
+function leanerBase(whole: Project, rung: Exclude<Rung, 'T0'>): ReturnType<Runtime['base']> {
   for (const runtime of RUNTIMES) {
     const found = runtime.base(whole, rung);
     if (found !== undefined) return found;
@@ -150,6 +151,7 @@ function slimmer(project: Project): Proposal {
   if (isDistroless(final) || base.kind !== 'image') return { kind: 'pointless', reason: NO_GAIN };
   const chosen = chosenBase(project, 'T1');
   const leaner = leanerBase(project, 'T1');
+  if (typeof leaner === 'string') return { kind: 'pointless', reason: leaner };
   if (leaner !== undefined && chosen.length > 0) return { kind: 'refused', refusals: chosen };
   if (leaner !== undefined)
     return 'image' in leaner

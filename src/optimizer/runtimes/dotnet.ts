@@ -13,11 +13,12 @@ export const dotnet: Runtime = {
   base(project, rung) {
     const { image } = project.final;
     if (rung !== 'T2' || image === undefined || !IMAGES.test(image.name)) return undefined;
-    if (factsOf(image)?.shell === 'none') return undefined;
+    if (factsOf(image)?.shell === 'none') return `${image.text} is as lean as .NET's images get.`;
     const from = { evidence: [seenAt(project, project.final.stage.from)] };
     const { version, suite, extras } = tagOf(image);
+    if (suite?.startsWith('alpine') === true) return `${image.text} is as small as a chiseled image.`;
     const chiseled = CHISELED[minorOf(version) ?? ''];
-    if (version === undefined || chiseled === undefined || extras.length > 0 || suite?.startsWith('alpine') === true)
+    if (version === undefined || chiseled === undefined || extras.length > 0)
       return [refusal('T2', `No chiseled twin of ${image.text} is known.`, { hazard: 55, ...from })];
     const program = startedAssembly(project);
     const found = dotnetProjects(project.context).find(({ assemblyName }) => assemblyName === program);

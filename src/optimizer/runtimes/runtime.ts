@@ -20,6 +20,6 @@ export interface LeanerBase {
 
 /** What one kind of program can run on; `final` of the project has the acts of the stages below it too. */
 export interface Runtime {
-  /** Undefined where the last stage starts no such program. */
-  base(project: Project, rung: Exclude<Rung, 'T0'>): LeanerBase | readonly Refusal[] | undefined;
+  /** Undefined where the last stage starts no such program; a sentence where it has nothing to gain. */
+  base(project: Project, rung: Exclude<Rung, 'T0'>): LeanerBase | readonly Refusal[] | string | undefined;
 }
