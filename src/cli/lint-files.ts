@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { BuildContext } from '../context/build-context.ts';
 import type { Dockerfile } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
 import { engineFinding, UNREADABLE_FILE, type Finding } from '../engine/finding.ts';
@@ -68,6 +70,7 @@ export async function lintFiles(
   const failures: Failure[] = [];
   const templates: string[] = [];
   await prepareShellcheck(targets, work);
+  const contextAt = work.repair === undefined ? rememberedContexts() : diskContext;
   for (const [index, target] of targets.entries()) {
     progress.step(index);
     try {
@@ -75,7 +78,7 @@ export async function lintFiles(
       if (settings.ignored && !target.named) continue;
       const source = readSource(target.path, settings.maxSize);
       if (!target.named && source && isTemplate(source.text)) templates.push(target.path);
-      else take(lintFile(target, source, settings, work));
+      else take(lintFile(target, source, settings, work, contextAt));
     } catch (error) {
       const found = failureOf(error, target.path);
       // A mistake in a configuration is said once, however many files it holds for.
@@ -96,6 +99,18 @@ function failureOf(error: unknown, path: string): Failure {
   if (isFailure(error)) return { path, message: error.message };
   if (error instanceof Error && 'code' in error) return { path, message: reasonOf(error) };
   throw error;
+}
+
+type ContextAt = (root: string, dockerfilePath: string) => BuildContext;
+
+/** The last context again for the next file that has the same one: files beside each other share what was read of it. */
+function rememberedContexts(): ContextAt {
+  let last: { readonly root: string; readonly context: BuildContext } | undefined;
+  return (root, path) => {
+    if (existsSync(`${path}.dockerignore`)) return diskContext(root, path);
+    if (last?.root !== root) last = { root, context: diskContext(root) };
+    return last.context;
+  };
 }
 
 /** ShellCheck is started once, so it is given the scripts of all files before the first is linted. */
@@ -133,11 +148,12 @@ function lintFile(
   source: Source | undefined,
   settings: FileSettings,
   work: Work,
+  contextAt: ContextAt = diskContext,
 ): LintedFile {
   if (source === undefined) return tooLarge(path, settings);
   const own = build === undefined ? (path === '-' ? undefined : dirname(path)) : build.context;
   const root = work.context ?? own;
-  const context = root === undefined ? undefined : diskContext(resolve(root), resolve(path));
+  const context = root === undefined ? undefined : contextAt(resolve(root), resolve(path));
   const invocation: Invocation = { ...settings.invocation, context };
   const options: EngineOptions = {
     catalogue: settings.catalogue,

@@ -13,12 +13,18 @@ export function nearestTag(image: ImageReference, name: string, date: string): s
   const tags = publishedTags(name);
   if (tags === undefined || image.tag === undefined) return undefined;
   const shape = shapeOf(image.tag);
-  const fitting = [...tags.keys()]
-    .map(shapeOf)
-    .filter(other => isAlike(shape, other) && isSupported(shape, name, other, date));
+  const fitting = shapesOf(name, tags).filter(other => isAlike(shape, other) && isSupported(shape, name, other, date));
   const versions = fitting.filter(other => shape.version === undefined || isNoOlder(other, shape));
   const comfortable = versions.filter(other => isSupported(shape, name, other, later(date, COMFORT_DAYS)));
   return (comfortable.length > 0 ? comfortable : versions).toSorted((a, b) => byCloseness(shape, name, a, b))[0]?.tag;
+}
+
+const shapes = new Map<string, readonly Shape[]>();
+
+function shapesOf(name: string, tags: ReadonlyMap<string, string>): readonly Shape[] {
+  const found = shapes.get(name) ?? Array.from(tags.keys(), shapeOf);
+  shapes.set(name, found);
+  return found;
 }
 
 interface Shape {

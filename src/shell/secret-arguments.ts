@@ -42,10 +42,11 @@ export function secretArguments(command: ShellCommand): readonly SecretArgument[
 function fromFlags({ name = '', words }: ShellCommand): readonly SecretArgument[] {
   const own = Object.hasOwn(FLAGS, name) && isAsking(name, words) ? (FLAGS[name] ?? []) : [];
   const secret = words.slice(1).flatMap(({ unquoted }) => {
+    if (!unquoted.startsWith('--')) return [];
     const flag = LONG.exec(unquoted.split('=')[0] ?? '')?.[1];
-    const isSecretFlag = flag !== undefined && unquoted.startsWith('--') && !SWITCH.test(flag) && namesSecret(flag);
-    return isSecretFlag ? [`--${flag}`] : [];
+    return flag !== undefined && !SWITCH.test(flag) && namesSecret(flag) ? [`--${flag}`] : [];
   });
+  if (own.length === 0 && secret.length === 0) return [];
   const { flags } = parseArguments(words.slice(1), { valueFlags: [...own, ...secret] });
   return flags.flatMap(({ name: flag, word, valueWord, value }) => {
     if ((!own.includes(flag) && !secret.includes(flag)) || value === undefined) return [];
