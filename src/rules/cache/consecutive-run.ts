@@ -2,6 +2,7 @@ import type { RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { mergeRuns } from '../../fixers/merge-runs.ts';
 import { commandsOf } from '../../shell/commands.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import { isPosixLike, shellAt } from '../../shell/which-shell.ts';
 
 export default defineRule({
@@ -40,12 +41,18 @@ export default defineRule({
   },
 });
 
+/** Commands of the RUN's own script, in the JSON form that of `sh -c`, but for those that a variable names. */
+function counts({ name, words, script: { carrier, origin } }: ShellCommand): boolean {
+  const isOwn = carrier === undefined ? origin !== 'exec-form' : carrier.script.origin === 'exec-form';
+  return isOwn && name !== '[' && words[0]?.value !== undefined;
+}
+
 const QUOTED = /"[^"]*"|'[^']*'/g;
 
 /** A RUN that joins commands is taken to be a layer of its own on purpose, as hadolint does; a `[ … ]` is no command there. */
 function isShort(run: RunInstruction): boolean {
   if (!isPosixLike(shellAt(run).name)) return !/;|&&/.test(run.body.text.replace(QUOTED, ''));
-  return commandsOf(run).filter(({ name }) => name !== '[').length <= 1;
+  return commandsOf(run).filter(counts).length <= 1;
 }
 
 function flagsOf({ flags }: RunInstruction): string {

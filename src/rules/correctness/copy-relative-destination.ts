@@ -1,6 +1,6 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
 import { effectiveBase, type BottomBase } from '../../dockerfile/stage-chain.ts';
-import { expand } from '../../dockerfile/variables.ts';
+import { relativePath } from '../../dockerfile/relative-path.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { stateAt } from '../../images/state.ts';
@@ -50,6 +50,6 @@ export default defineRule({
 
 function relativeDestination(instruction: Instruction & { readonly keyword: 'COPY' | 'ADD' }): string | undefined {
   const { destination } = instruction;
-  const path = destination && expand(instruction, destination).value;
-  return path === undefined || path === '' || /^(?:[/\\]|[A-Za-z]:)/.test(path) ? undefined : path;
+  const path = destination && relativePath(instruction, destination);
+  return path === '' ? undefined : path;
 }

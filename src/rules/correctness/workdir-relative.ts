@@ -1,5 +1,5 @@
 import type { Instruction, Stage } from '../../dockerfile/model.ts';
-import { expand } from '../../dockerfile/variables.ts';
+import { relativePath } from '../../dockerfile/relative-path.ts';
 import { flag } from '../../engine/options.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { stateAt } from '../../images/state.ts';
@@ -35,24 +35,14 @@ export default defineRule({
       if (keyword !== 'WORKDIR' || stage === undefined || word === undefined) continue;
       const isBelow = settled.has(stage);
       settled.add(stage);
-      const path = expand(instruction, word).value ?? beginningOf(word.text);
-      if (path === undefined || isAbsolute(path) || path.includes('{{') || (isBelow && afterAbsolute)) continue;
+      const path = relativePath(instruction, word);
+      if (path === undefined || path.includes('{{') || (isBelow && afterAbsolute)) continue;
 
       const fix = isBelow ? undefined : rooted(instruction, word.text, path, word.span[0]);
       report(isBelow ? 'below' : 'relative', { at: word.span, data: { path }, fix });
     }
   },
 });
-
-/** A path whose end is not known, but whose beginning is no variable. */
-function beginningOf(text: string): string | undefined {
-  return /^["']?[^$"'\\]/.test(text) ? text : undefined;
-}
-
-/** Windows' own paths too: whether the base image is one of Windows is not always known. */
-function isAbsolute(path: string): boolean {
-  return /^["']?(?:[/\\]|[A-Za-z]:)/.test(path);
-}
 
 function rooted(instruction: Instruction, written: string, path: string, at: number): Fix | undefined {
   const base = stateAt(instruction)?.workdir;

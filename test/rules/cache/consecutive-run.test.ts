@@ -9,6 +9,7 @@ testRule(rule, {
     'FROM debian:13\nRUN a && b\nRUN c',
     'FROM debian:13\nRUN a\nRUN b | c',
     'FROM debian:13\nRUN a\nRUN test -d b && c',
+    'FROM debian:13\nRUN a\nRUN ["sh", "-c", "b && c"]',
     'FROM mcr.microsoft.com/windows/servercore:ltsc2022\nSHELL ["powershell"]\nRUN a\nRUN b; c',
     'FROM debian:13\nRUN --mount=type=cache,target=/a a\nRUN b',
   ],
@@ -43,6 +44,12 @@ testRule(rule, {
       finds: [['consecutive', 'RUN']],
       fixed: null,
       fixedUnsafely: 'FROM debian:13\nRUN [ -d a ] && b \\\n && if [ -n "$C" ]; then c; fi',
+    },
+    {
+      code: 'FROM debian:13\nRUN bash -c "a; b"\nRUN yes | "$SDK/c"',
+      finds: [['consecutive', 'RUN']],
+      fixed: null,
+      fixedUnsafely: 'FROM debian:13\nRUN bash -c "a; b" \\\n && yes | "$SDK/c"',
     },
     {
       code: 'FROM mcr.microsoft.com/windows/nanoserver:ltsc2025\nRUN powershell -Command "a; b"\nRUN c',

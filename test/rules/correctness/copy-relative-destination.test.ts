@@ -31,6 +31,7 @@ testRule(rule, {
       ],
     },
     { code: 'FROM corp/base AS a\nFROM a\nCOPY ["a b", "c/"]\nWORKDIR /x\nCOPY a b', finds: [['relative', '"c/"']] },
+    { code: 'FROM corp/base\nARG V\nCOPY app-$V.tar app-$V.tar', finds: [['relative', 'app-$V.tar']] },
     { code: 'FROM corp/base\nARG DIR=app\nCOPY . $DIR', finds: [['relative', '$DIR']] },
     { code: 'FROM golang:1.25\nCOPY . src', options: { knownImages: false }, finds: [['relative', 'src']] },
   ],
