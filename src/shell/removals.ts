@@ -19,6 +19,15 @@ export function removes(command: ShellCommand, folder: string): boolean {
   return removedPaths(command).some(path => covers(path, folder));
 }
 
+/** Tells of a path, as written, whether one of the commands removes it, a folder around it, or all that is in that. */
+export function removedBy(commands: readonly ShellCommand[]): (path: string) => boolean {
+  const gone = new Set(commands.flatMap(removedPaths).map(path => path.replace(/\/\*?$/, '')));
+  return path => {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/')))) if (gone.has(at)) return true;
+    return false;
+  };
+}
+
 function pathsOf(words: ShellCommand['words']): readonly string[] {
   return words.flatMap(spellingsOf).map(({ text }) => text.replace(HOME, '/root'));
 }

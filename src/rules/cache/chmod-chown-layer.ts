@@ -1,3 +1,4 @@
+import { nameOf } from '../../context/clean-path.ts';
 import { copiedPaths } from '../../context/copied-paths.ts';
 import { isRemoteSource } from '../../context/local-sources.ts';
 import type { CopyInstruction, Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
@@ -31,8 +32,9 @@ export default defineRule({
       for (const instruction of instructions) {
         if (instruction.keyword === 'COPY' || instruction.keyword === 'ADD') copies.push(instruction);
         if (instruction.keyword !== 'RUN') continue;
+        const edited = editedBy(instruction);
         for (const command of commandsOf(instruction)) {
-          const change = changeOf(command, instruction);
+          const change = changeOf(command, instruction, edited);
           if (change === undefined) continue;
           const touched = copies.filter(copy => change.paths.some(path => touches(path, copy, change)));
           const [first] = touched;
@@ -57,15 +59,14 @@ export default defineRule({
 });
 
 /** What a command changes for sure; its paths absolute. */
-function changeOf(command: ShellCommand, run: RunInstruction): ModeChange | undefined {
+function changeOf(command: ShellCommand, run: RunInstruction, edited: ReadonlySet<string>): ModeChange | undefined {
   const change = command.within.length === 0 ? modeChange(command) : undefined;
   if (change === undefined) return undefined;
   const moves = commandsBefore(command).some(({ name }) => name === 'cd' || name === 'pushd');
   const workdir = moves ? undefined : stateAt(run)?.workdir;
   const isKnown = change.paths.every(path => path.startsWith('/') || workdir !== undefined);
   const paths = change.paths.map(path => resolvePath(['/', workdir ?? '', path]));
-  const isOnlyIt = !(paths.length > 0 && paths.every(path => isRewritten(path, run)));
-  return isKnown && isOnlyIt ? { ...change, paths } : undefined;
+  return isKnown && !paths.every(path => edited.has(nameOf(path))) ? { ...change, paths } : undefined;
 }
 
 /** Folders of the base image's own files: what changes all of them is about more than what is copied. */
@@ -76,15 +77,12 @@ function isFolder(source: string, mode: string): boolean {
   return /(?:^|\/)\.{0,2}$/.test(source) || /^=?0?[123]\d{3}$|^[ugoa]*\+[rwxX]*t$|^[go]+\+[rwxX]*s$/.test(mode);
 }
 
-/** True where the same RUN writes the file anyway. */
-function isRewritten(path: string, run: RunInstruction): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return commandsOf(run).some(
-    command =>
-      command.name === 'sed' &&
-      command.words.some(({ unquoted }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(unquoted)) &&
-      command.words.some(({ unquoted }) => unquoted.slice(unquoted.lastIndexOf('/') + 1) === name),
+/** The names of the files that a RUN edits in place, and so writes anyway. */
+function editedBy(run: RunInstruction): ReadonlySet<string> {
+  const edits = commandsOf(run).filter(
+    ({ name, words }) => name === 'sed' && words.some(({ unquoted }) => /^(?:-[a-zA-Z]*i|--in-place)/.test(unquoted)),
   );
+  return new Set(edits.flatMap(({ words }) => words.map(({ unquoted }) => nameOf(unquoted))));
 }
 
 /** True where a path is what is copied, or a folder around it whose content is meant too. */

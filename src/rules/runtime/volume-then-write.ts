@@ -6,7 +6,7 @@ import { pathAndFolders, resolvePath } from '../../images/paths.ts';
 import { pathAt } from '../../images/run-paths.ts';
 import { stateAt } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
-import { removes } from '../../shell/removals.ts';
+import { removedBy } from '../../shell/removals.ts';
 import { writtenPaths } from '../../shell/written-paths.ts';
 
 interface Volume {
@@ -58,10 +58,11 @@ function volumesOf(instruction: Instruction): readonly Volume[] {
 function firstWrite(run: RunInstruction, volumes: ReadonlyMap<string, Volume>) {
   const mounted = run.mounts.flatMap(({ target }) => target ?? []);
   const commands = commandsOf(run);
+  const removed = removedBy(commands);
   for (const command of commands) {
     for (const { path, word } of writtenPaths(command)) {
       // What the RUN removes again is not to last.
-      if (commands.some(other => removes(other, path))) continue;
+      if (removed(path)) continue;
       const place = pathAt(command, path);
       const volume =
         place === undefined ? undefined : volumes.get(pathAndFolders(place).find(folder => volumes.has(folder)) ?? '');

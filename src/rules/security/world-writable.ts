@@ -1,9 +1,10 @@
 import { defineRule } from '../../engine/rule.ts';
-import type { Instruction, Stage } from '../../dockerfile/model.ts';
+import type { Stage } from '../../dockerfile/model.ts';
 import { startsNothing } from '../../images/root-to-user.ts';
 import { commandsOf } from '../../shell/commands.ts';
+import type { ShellCommand } from '../../shell/model.ts';
 import { modesGiven } from '../../shell/mode-uses.ts';
-import { removes } from '../../shell/removals.ts';
+import { removedBy } from '../../shell/removals.ts';
 
 export default defineRule({
   id: 'world-writable',
@@ -18,12 +19,11 @@ export default defineRule({
 
   check({ instructions }, report) {
     for (const instruction of instructions) {
+      const open = modesGiven(instruction).filter(({ mode }) => mode.othersWrite);
       // A toolchain that others build on is written by whoever they become.
-      const uses =
-        instruction.stage === undefined
-          ? []
-          : modesGiven(instruction).filter(({ mode, targets }) => mode.othersWrite && !areForAll(targets, instruction));
-      if (uses.length === 0 || isToolbox(instruction.stage)) continue;
+      if (open.length === 0 || instruction.stage === undefined || isToolbox(instruction.stage)) continue;
+      const isForAll = forAll(commandsOf(instruction));
+      const uses = open.filter(({ targets }) => targets.length === 0 || !targets.every(isForAll));
       for (const { text, at, targets } of uses)
         report('writable', {
           at,
@@ -34,18 +34,14 @@ export default defineRule({
 });
 
 /** Sockets, pipes and files of running programs, which others talk to: nobody runs them. What the same RUN removes is gone. */
-function areForAll(targets: readonly string[], instruction: Instruction): boolean {
-  const commands = commandsOf(instruction);
-  const isGone = (path: string): boolean => commands.some(command => removes(command, path));
+function forAll(commands: readonly ShellCommand[]): (path: string) => boolean {
+  const isRemoved = removedBy(commands);
   const pipes = commands
     .filter(({ name }) => name === 'mkfifo')
     .flatMap(({ words }) => words.slice(1).map(({ unquoted }) => unquoted));
-  return (
-    targets.length > 0 &&
-    targets.every(path => /^\/(?:var\/)?run\/./.test(path) || pipes.includes(path) || isGone(path))
-  );
+  return path => /^\/(?:var\/)?run\/./.test(path) || pipes.includes(path) || isRemoved(path);
 }
 
-function isToolbox(stage: Stage | undefined): boolean {
-  return stage?.isShipped === true && startsNothing(stage);
+function isToolbox(stage: Stage): boolean {
+  return stage.isShipped && startsNothing(stage);
 }
