@@ -16,7 +16,10 @@ export interface Draft {
 
 /** The instruction as it stands, comments above included. */
 export function kept(dockerfile: Dockerfile, instruction: Instruction): Entry {
-  const blanks = /^[ \t]*(?=\r?\n)/.exec(dockerfile.text.slice(instruction.span[1]))?.[0] ?? '';
+  // What follows the last instruction is written behind whatever comes last.
+  const isLast = instruction === dockerfile.instructions.at(-1);
+  const after = isLast ? '' : dockerfile.text.slice(instruction.span[1]);
+  const blanks = /^[ \t]*(?=\r?\n)/.exec(after)?.[0] ?? '';
   return { lead: leadOf(dockerfile, instruction), text: slice(dockerfile, instruction) + blanks, origin: instruction };
 }
 

@@ -4,6 +4,7 @@ import { copiesContext, type Project, seenAt } from '../project.ts';
 import { manifestsOf } from '../parts/node-workspace.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { matchSources } from '../../context/copy-match.ts';
+import { isInert } from '../inert-files.ts';
 import { type Case, fails, holds, type Judgement } from './hazard.ts';
 import { installedPrograms } from './programs.ts';
 import { isShellLess } from './starting.ts';
@@ -53,16 +54,12 @@ export function spawnedPrograms(of: Case): Judgement | undefined {
     : fails('Not every source file could be read, or none is in the context.', []);
 }
 
-/** Files that the program cannot read at run time: source that is compiled, manifests, documents, and what serves builds. */
-const INERT =
-  /(?:^|\/)(?:Dockerfile[\w.-]*|[\w.-]+\.Dockerfile|\.[\w.-]+|Makefile|LICEN[CS]E[\w.-]*|NOTICE|CHANGELOG[\w.-]*|README[\w.-]*|go\.(?:mod|sum|work)|Cargo\.(?:toml|lock)|rust-toolchain[\w.]*|build\.rs|pom\.xml|mvnw(?:\.cmd)?|gradlew(?:\.bat)?|[\w.-]+\.gradle(?:\.kts)?|gradle\.properties|lombok\.config|CMakeLists\.txt|meson\.build|configure(?:\.ac)?|global\.json|[nN]u[gG]et\.config|Directory\.[\w.]+|(?:docker-)?compose[\w.-]*\.ya?ml|skaffold\.yaml|cloudbuild\.yaml|renovate\.json)$|\.(?:md|rst|adoc|go|rs|java|kt|kts|scala|groovy|cs|fs|vb|csproj|fsproj|vbproj|sln|slnx|c|cc|cpp|cxx|h|hpp|hh|cmake|proto|ex|exs)$|(?:^|\/)(?:\.github|\.git|docs?|tests?|testdata|\.vscode|\.idea|target|\.mvn|gradle\/wrapper|src\/(?:main|test)\/(?:java|kotlin|resources|scala)|Properties)\//;
-
 /** Files of the context that the original has in its image, the rewrite lacks, and a program might want. */
 function lackingFiles({ before, after, ecosystem }: Case): string[] {
   const is = copiedFiles(after);
   const embedded = ecosystem === 'go' ? embeddedPaths(before) : [];
   return [...copiedFiles(before)].filter(
-    file => !is.has(file) && !INERT.test(file) && !embedded.some(path => file === path || file.startsWith(`${path}/`)),
+    file => !is.has(file) && !isInert(file) && !embedded.some(path => file === path || file.startsWith(`${path}/`)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Dockerfile, RunInstruction, Stage } from '../../dockerfile/model.ts';
+import { stateAt } from '../../images/state.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import type { Effect } from '../effects.ts';
 import { addFlags, dropCommands, dropWords, isPlainList, editRun, indentOf } from './run-text.ts';
@@ -26,7 +27,9 @@ export function missingMounts(run: RunInstruction, effects: readonly Effect[]): 
     );
   });
   const moved = run.stage === undefined ? new Set<string>() : setNames(run.stage);
-  return [...new Map(caches.map(cache => [cache.path, cache])).values()]
+  const home = stateAt(run)?.env('HOME') ?? '/root';
+  const placed = caches.map(cache => ({ ...cache, path: cache.path.replace(/^\/root(?=\/)/, () => home) }));
+  return [...new Map(placed.map(cache => [cache.path, cache])).values()]
     .filter(
       ({ path, movedBy = [] }) =>
         !movedBy.some(name => moved.has(name)) &&
