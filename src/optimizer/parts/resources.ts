@@ -2,6 +2,7 @@ import { matchSources } from '../../context/copy-match.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import { scan } from '../source-scan.ts';
 import type { Project } from '../project.ts';
+import { namedFiles } from './named-files.ts';
 import { sourceFolder } from './workdir.ts';
 
 /** Files and folders of the context that the source reads by name and the original has below its working directory. */
@@ -11,7 +12,7 @@ export function resourcesRead(project: Project, ecosystem: Ecosystem, workdir: s
   const paths = scan(context, ecosystem)
     .of('reads')
     .flatMap(({ detail, text }) => (detail === undefined || text.includes('embed') ? [] : existing(project, detail)));
-  const unique = [...new Set(paths)].toSorted();
+  const unique = [...new Set([...paths, ...namedFiles(context, ecosystem)])].toSorted();
   return unique.filter(
     path =>
       !unique.some(other => other !== path && path.startsWith(`${other}/`)) && matchSources(context, path).length > 0,
