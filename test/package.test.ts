@@ -97,7 +97,7 @@ describe('docs/api.md', () => {
   );
 
   it('has examples of every function', () => {
-    expect(examples.length).toBe(4);
+    expect(examples.length).toBe(5);
   });
 
   it.each(examples)('prints what it says: $output', ({ code, output }) => {
