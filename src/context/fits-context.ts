@@ -19,15 +19,16 @@ export function fitsContext(dockerfile: Dockerfile, context: BuildContext): bool
   return named.length < 2 || named.some(({ path }) => context.stat(path) !== undefined || context.ignores(path));
 }
 
-/** True for what comes into the folder by other ways than a commit: a submodule, what Git ignores, what GoReleaser builds. */
-export function comesLater(path: string, context: BuildContext): boolean {
-  const isAt = (folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
+/** Tells of a path whether it comes by other ways than a commit: a submodule, what Git ignores, what GoReleaser builds. */
+export function laterIn(context: BuildContext): (path: string) => boolean {
   const modules = context.read('.gitmodules')?.matchAll(/^[ \t]*path[ \t]*=[ \t]*(\S+)/gm) ?? [];
   const ignored = context.read('.gitignore')?.split('\n') ?? [];
+  const folders = new Set([
+    ...Array.from(modules, ([, folder = '']) => folder),
+    ...ignored.map(line => line.trim().replace(/^\//, '').replace(/\/$/, '')),
+  ]);
   const isReleased = ['.goreleaser.yml', '.goreleaser.yaml'].some(name => context.stat(name) !== undefined);
-  return (
-    Array.from(modules).some(([, folder = '']) => isAt(folder)) ||
-    ignored.some(line => isAt(line.trim().replace(/^\//, '').replace(/\/$/, ''))) ||
-    (isReleased && /^[\w-]+$/.test(path))
-  );
+  return path =>
+    path.split('/').some((_, index, parts) => folders.has(parts.slice(0, index + 1).join('/'))) ||
+    (isReleased && /^[\w-]+$/.test(path));
 }

@@ -71,6 +71,9 @@ function baseOf(from: FromInstruction, earlier: ReadonlyMap<string, Stage>, cont
   return image === undefined ? { kind: 'unknown' } : { kind: 'image', image, certain };
 }
 
+/** Patterns that the names of all stages are compared with. */
+const MOST_PATTERNS = 100;
+
 /** What a FROM with a variable may name: `base-*` for `FROM base-${TARGETARCH}`, `*` for `FROM $BASE` whose default is a stage. */
 function patternOf({ from: { image }, base }: Stage): string[] {
   const parts = image?.text.toLowerCase().split(/\$\{[^}]*\}|\$\w+/) ?? [];
@@ -80,7 +83,7 @@ function patternOf({ from: { image }, base }: Stage): string[] {
 }
 
 function markShipped(stages: readonly Draft[], targets: readonly string[] | undefined): void {
-  const patterns = [...new Set(stages.flatMap(patternOf))].map(pattern => pattern.split('*'));
+  const patterns = [...new Set(stages.flatMap(patternOf))].slice(0, MOST_PATTERNS).map(pattern => pattern.split('*'));
   const mayBeMeant = (name: string): boolean =>
     patterns.some(([start = '', end = '']) => name.startsWith(start) && name.endsWith(end));
   const used = new Set(stages.flatMap(({ dependsOn }) => dependsOn));

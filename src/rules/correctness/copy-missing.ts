@@ -1,7 +1,7 @@
 import type { BuildContext } from '../../context/build-context.ts';
 import { mayBeBuilt } from '../../context/build-outputs.ts';
 import { folderOf, nameOf } from '../../context/clean-path.ts';
-import { comesLater, namedSources } from '../../context/fits-context.ts';
+import { laterIn, namedSources } from '../../context/fits-context.ts';
 import { defineRule } from '../../engine/rule.ts';
 import { nearest } from '../../text/nearest.ts';
 
@@ -19,8 +19,9 @@ export default defineRule({
   check(dockerfile, report, _options, { context }) {
     if (context === undefined) return;
     const named = namedSources(dockerfile).filter(({ path }) => !mayBeBuilt(path));
+    const comesLater = laterIn(context);
     const missing = named.filter(
-      ({ path }) => context.stat(path) === undefined && !context.ignores(path) && !comesLater(path, context),
+      ({ path }) => context.stat(path) === undefined && !context.ignores(path) && !comesLater(path),
     );
     // Where nothing at all is found, or folders are from a root that is not here, the context is likely to be another folder.
     const isContext = named.some(one => !missing.includes(one) && !one.path.startsWith('.'));

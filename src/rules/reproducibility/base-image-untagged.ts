@@ -32,12 +32,14 @@ export default defineRule({
 
   check(dockerfile, report, { argDefaults, versionInName }) {
     const { stages, instructions, options } = dockerfile;
+    const given = handedIn(dockerfile);
     const needsNoTag = (name: string): boolean => versionInName.some(glob => matchesWhole(glob, name));
     for (const { base, from } of stages) {
       if (base.kind !== 'image' || from.image === undefined || (!argDefaults && from.image.text.startsWith('$')))
         continue;
       const { tag, digest, text } = base.image;
-      if (tag !== undefined || digest !== undefined || needsNoTag(text) || isHandedIn(dockerfile, from.image)) continue;
+      if (tag !== undefined || digest !== undefined || needsNoTag(text) || given.has(variableOf(from.image) ?? ''))
+        continue;
       report('untagged', { at: from.image.span, data: { image: text } });
     }
     for (const { name, span, instruction } of instructions.flatMap(referencesOf)) {
@@ -48,14 +50,17 @@ export default defineRule({
   },
 });
 
-/** `ARG BASE=$REGISTRY/$OWNER/base`: an image that is put together from what whoever builds gives, tag and all. */
-function isHandedIn({ instructions }: Dockerfile, image: Word): boolean {
-  const name = /^["']?\$(?:\{(\w+)\}|(\w+))["']?$/.exec(image.text);
-  return instructions
-    .flatMap(instruction =>
-      instruction.keyword === 'ARG' && instruction.stage === undefined ? instruction.declarations : [],
-    )
-    .some(arg => arg.name.text === (name?.[1] ?? name?.[2]) && /\$.*\//.test(arg.value?.text ?? ''));
+/** `ARG BASE=$REGISTRY/$OWNER/base`: names of images that are put together from what whoever builds gives, tag and all. */
+function handedIn({ instructions }: Dockerfile): ReadonlySet<string> {
+  const args = instructions.flatMap(instruction =>
+    instruction.keyword === 'ARG' && instruction.stage === undefined ? instruction.declarations : [],
+  );
+  return new Set(args.filter(({ value }) => /\$.*\//.test(value?.text ?? '')).map(({ name }) => name.text));
+}
+
+function variableOf(image: Word): string | undefined {
+  const [, braced, bare] = /^["']?\$(?:\{(\w+)\}|(\w+))["']?$/.exec(image.text) ?? [];
+  return braced ?? bare;
 }
 
 function isUntaggedImage(instruction: Instruction, name: string): boolean {

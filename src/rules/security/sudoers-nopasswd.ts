@@ -6,6 +6,7 @@ import { finalState } from '../../images/state.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { MappedText } from '../../text/mapped-text.ts';
+import type { Span } from '../../text/span.ts';
 
 /** A line of sudoers that allows every command; a list of some is a choice. */
 const ENTRY = /\bNOPASSWD\s*:\s*(?:SETENV\s*:\s*)?ALL\b/;
@@ -24,20 +25,19 @@ export default defineRule({
 
   check({ stages }, report) {
     for (const stage of stages) {
-      const { user } = finalState(stage);
+      const entries = stage.instructions.flatMap(instruction => textsOf(instruction).flatMap(entryIn).slice(0, 1));
+      if (entries.length === 0) continue;
       // Where root runs the program anyway, sudo adds nothing to it.
-      if ((user?.uid === 0 && stage.isShipped) || isForPeople(stage)) continue;
-      for (const instruction of stage.instructions) {
-        for (const text of textsOf(instruction)) {
-          const start = text.text.search(ENTRY);
-          if (start === -1) continue;
-          report('nopasswd', { at: text.sourceSpan([start, start + 'NOPASSWD'.length]) });
-          break;
-        }
-      }
+      if ((finalState(stage).user?.uid === 0 && stage.isShipped) || isForPeople(stage)) continue;
+      for (const at of entries) report('nopasswd', { at });
     }
   },
 });
+
+function entryIn(text: MappedText): Span[] {
+  const start = text.text.search(ENTRY);
+  return start === -1 ? [] : [text.sourceSpan([start, start + 'NOPASSWD'.length])];
+}
 
 /** Stages to develop in, and images whose account may start containers anyway, which is root on the host. */
 function isForPeople(stage: Stage): boolean {
