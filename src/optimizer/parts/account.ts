@@ -9,6 +9,7 @@ import { configurationOf } from '../configuration.ts';
 import { startScripts } from '../hazards/starting.ts';
 import { startsProgramAlone } from './node-start.ts';
 import { lastOf, portsOf } from './start.ts';
+import { frameworkWrites } from './framework-writes.ts';
 import { fetchedForRoot, insideRootHome } from './root-only.ts';
 import { keyword } from './keyword.ts';
 
@@ -118,6 +119,12 @@ export function rootReasons(project: Project, ecosystem: Ecosystem): Doubt[] {
       'The script that starts the program changes files or drops rights itself.',
       writingScripts(project),
       undefined,
+    ),
+    ...doubt(
+      32,
+      'The framework writes beside the program as it runs.',
+      frameworkWrites(project, ecosystem),
+      'Give the folders that it writes to the user with COPY --chown.',
     ),
     ...doubt(
       32,

@@ -17,6 +17,8 @@ export interface Shipment {
   readonly runtime: (nonroot: boolean) => string;
   readonly workdir: string;
   readonly artefacts: readonly { readonly from: string; readonly to: string }[];
+  /** True where the program writes among them as it starts, so that they are its account's. */
+  readonly ownsArtefacts?: boolean;
   readonly rewrite?: (entry: Entry) => string | undefined;
   readonly finish?: readonly Entry[];
   /** First lines of the final stage. */
@@ -33,6 +35,7 @@ export function ship(project: Project, shipment: Shipment): Proposal {
   const { rung, ecosystem, runtime, workdir } = shipment;
   const account = accountFor(project, runtime(false), ecosystem);
   const nonroot = account.user.length > 0;
+  const owner = shipment.ownsArtefacts === true ? account.user.at(-1)?.text.split(' ')[1] : undefined;
   const isDistroless = runtime(nonroot).startsWith('gcr.io/distroless/');
   const result = compileStages(project, {
     rung,
@@ -41,7 +44,7 @@ export function ship(project: Project, shipment: Shipment): Proposal {
     workdir,
     rewrite: shipment.rewrite ?? (() => undefined),
     finish: shipment.finish ?? [],
-    artefacts: shipment.artefacts,
+    artefacts: shipment.artefacts.map(each => ({ ...each, owner })),
     resources: resourcesRead(project, ecosystem, workdir),
     account: [...(shipment.top ?? []), ...(isDistroless ? [] : account.create)],
     user: isDistroless ? [] : account.user,

@@ -59,6 +59,8 @@ function slimStages(project: Project): Proposal {
     runtime: () => `debian:${suite ?? ''}-slim`,
     workdir,
     artefacts: [{ from: release, to: release }],
+    // A release writes its settings to its own tmp as it starts.
+    ownsArtefacts: true,
     top: aptInstall(project, packages.split(' ')),
     environment: [fresh(`${keyword(project, 'ENV')} LANG=C.UTF-8`)],
     obligations: [

@@ -19,6 +19,6 @@ RUN groupadd --gid 10001 app \
 ENV MIX_ENV=prod
 ENV LANG=C.UTF-8
 WORKDIR /app
-COPY --from=build /app/_build/prod/rel/shop /app/_build/prod/rel/shop
+COPY --from=build --chown=10001:10001 /app/_build/prod/rel/shop /app/_build/prod/rel/shop
 USER 10001:10001
 CMD ["/app/_build/prod/rel/shop/bin/shop", "start"]
