@@ -1,7 +1,6 @@
 import type { Instruction } from '../../dockerfile/model.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import { type Draft, type Entry, above, changed, fresh, kept, uncommented, withGap } from '../draft.ts';
-import type { Effect } from '../effects.ts';
 import { toolOf } from '../tools.ts';
 import type { Refusal, Rung } from '../plan.ts';
 import { type Act, type Project, copiesContext, does, seenAt } from '../project.ts';
@@ -10,8 +9,7 @@ import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
 import { type Handover, withoutOwner } from './own-account.ts';
-import { copiesTo } from './places.ts';
-import { isPlainList } from './run-text.ts';
+import { LANGUAGE, splitObstacles } from './split-obstacles.ts';
 import { isSystemOnly, runtimeOf, runtimeRun } from './system-packages.ts';
 import { isRedundant, isToolCopy, manifestCopies, runtimeCopy } from './split-copies.ts';
 import { keyword, platformOf } from './keyword.ts';
@@ -57,8 +55,6 @@ export interface Split {
 
 const STARTERS: ReadonlySet<string> = new Set(['CMD', 'ENTRYPOINT', 'EXPOSE', 'HEALTHCHECK', 'STOPSIGNAL', 'VOLUME']);
 
-const LANGUAGE: ReadonlySet<Effect['kind']> = new Set(['dependencies', 'tool']);
-
 export interface SplitResult {
   readonly draft: Draft;
   /** Packages that the final stage no longer has. */
@@ -68,7 +64,7 @@ export interface SplitResult {
 
 /** The two stages, or why they cannot be written. */
 export function split(project: Project, plan: Split): SplitResult | readonly Refusal[] {
-  const refusals = [...obstacles(project, plan), ...unplaced(project, plan)];
+  const refusals = splitObstacles(project, plan);
   if (refusals.length > 0) return refusals;
   const runtime = runtimeStage(project, plan);
   if (runtime.unknown.length > 0) {
@@ -86,71 +82,6 @@ export function split(project: Project, plan: Split): SplitResult | readonly Ref
     dropped: runtime.dropped,
     added: runtime.added,
   };
-}
-
-/** Manifests whose place in the image is not known cannot be copied there alone. */
-function unplaced(project: Project, { rung, manifests }: Split): Refusal[] {
-  const install = project.final.acts.find(act => does(act, 'dependencies'));
-  if (
-    install === undefined ||
-    manifests === undefined ||
-    copiesTo(project, project.final.acts, install, manifests) !== undefined
-  )
-    return [];
-  return [
-    refusal(rung, 'Where the manifests stand in the image is not known.', {
-      hazard: 48,
-      evidence: [seenAt(project, install.instruction)],
-    }),
-  ];
-}
-
-function obstacles(project: Project, plan: Split): Refusal[] {
-  return project.final.acts.flatMap(act => {
-    const { instruction, effects } = act;
-    const seen = { evidence: [seenAt(project, instruction)] };
-    if (instruction.keyword === 'ONBUILD')
-      return [
-        refusal(plan.rung, 'ONBUILD makes this a base image; images built on it count on its layout.', {
-          hazard: 54,
-          ...seen,
-        }),
-      ];
-    if (instruction.keyword !== 'RUN') return [];
-    const unknown = effects.find(({ kind }) => kind === 'unknown');
-    if (unknown !== undefined || (effects.length === 0 && instruction.heredocs.length > 0)) {
-      return [
-        refusal(plan.rung, `Nothing is known of what \`${unknown?.command.name ?? 'this RUN'}\` leaves behind.`, {
-          hazard: 53,
-          ...seen,
-          remedy: 'Split the RUN so that its unknown part stands alone, or do it in a stage of its own.',
-        }),
-      ];
-    }
-    const other = effects.find(({ kind }) => ['files', 'mode', 'directory', 'application', 'test'].includes(kind));
-    if (does(act, 'dependencies') && other !== undefined && !plan.buildsAhead(act)) {
-      return [
-        refusal(plan.rung, `\`${other.command.name ?? 'a command'}\` works on what the same RUN installs.`, {
-          hazard: 53,
-          ...seen,
-          remedy: 'Give it a RUN of its own.',
-        }),
-      ];
-    }
-    const mixes =
-      does(act, 'dependencies', 'tool', 'build') &&
-      !effects.every(({ kind }) => LANGUAGE.has(kind) || kind === 'build' || kind === 'clean' || kind === 'nothing');
-    if (mixes && !isPlainList(effects.map(({ command }) => command))) {
-      return [
-        refusal(
-          plan.rung,
-          'One RUN installs dependencies and does other things in a construct that cannot be taken apart.',
-          { hazard: 53, ...seen, remedy: 'Write the RUN as commands joined by &&.' },
-        ),
-      ];
-    }
-    return [];
-  });
 }
 
 function builderStage(project: Project, plan: Split): Entry[] {
