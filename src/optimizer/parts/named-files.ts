@@ -28,7 +28,7 @@ export function namedFiles(context: BuildContext, ecosystem: Ecosystem): readonl
   const source = SOURCE[ecosystem];
   if (source === undefined) return [];
   const files = context.files();
-  const tops = new Set(files.filter(file => !isInert(file) && !source.test(file)).map(topOf));
+  const tops = new Set(files.filter(file => !isInert(file)).map(topOf));
   const left = new Map([...tops].map(name => [name, mentioned(name)] as const));
   const found: string[] = [];
   for (const file of files.filter(each => source.test(each) && !each.includes('vendor/')).slice(0, MAX_FILES)) {

@@ -6,7 +6,7 @@ import { changed, type Entry } from '../draft.ts';
 import type { Effect } from '../effects.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import type { Evidence, Obligation, Refusal, Step } from '../plan.ts';
-import { type Act, copiesContext, literal, type Project, resolvePath, seenAt } from '../project.ts';
+import { type Act, literal, type Project, resolvePath, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { scan } from '../source-scan.ts';
 import { MEANT } from './account.ts';
@@ -110,7 +110,8 @@ export function needsShell({ effects }: Act, { drops }: Pick<Handover, 'drops'>)
 function comesAnyway(project: Project, path: string | undefined): boolean {
   const { final } = project;
   const places = final.acts.flatMap(({ instruction, workdir }) => {
-    const place = copiesContext(instruction) ? literal(instruction, instruction.destination) : undefined;
+    const isCopy = instruction.keyword === 'COPY' || instruction.keyword === 'ADD';
+    const place = isCopy ? literal(instruction, instruction.destination) : undefined;
     return place === undefined ? [] : [resolvePath(workdir, place)];
   });
   const made = [finalWorkdir(project, '/'), ...places];
