@@ -58,10 +58,13 @@ export const APPS: readonly App[] = [
   flask('python-entrypoint-script', 8000),
   flask('python-false-multi-stage', 8080),
   flask('python-psycopg2-build', 8000),
+  { ...flask('python-own-user', 8000), edit: ['shop.py', '# edited'] },
   express('node-express-npm-start'),
   express('node-multi-fat'),
   express('node-typescript', 'src/main.ts'),
   express('node-no-lock-writes'),
+  express('node-own-user'),
+  express('node-views', 'src/server.ts'),
   {
     ...express('node-next-standalone', 'app/page.tsx'),
     get: { port: 3000, paths: ['/', '/robots.txt', '/missing'], made: String.raw`(?<=\\")[\w-]{21}(?=\\")` },
