@@ -14,7 +14,7 @@ const context = {
 };
 const NODE =
   'FROM node:22 AS build\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\n\n' +
-  'FROM node:22\nWORKDIR /app\nCOPY --from=build /app/node_modules ./node_modules\nCOPY . .\nCMD ["node", "server.js"]\n';
+  'FROM node:22\nWORKDIR /app\nCOPY --from=build /app/node_modules ./node_modules\nCOPY . .\nCMD ["sh", "-c", "exec node server.js --port=$PORT"]\n';
 const slim = NODE.replace('FROM node:22\n', 'FROM node:22-slim\n');
 const flask = { 'requirements.txt': 'flask==3.1.0\n', 'app.py': 'from flask import Flask\n\napp = Flask(__name__)\n' };
 
