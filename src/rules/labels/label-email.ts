@@ -1,6 +1,6 @@
 import { labelKind } from '../makers/label-kind.ts';
 
-const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i;
+const ADDRESS = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d.-]*[a-z\d])?|\[[\d.]+\]|\[IPv6:[\da-f:.]+\])$/i;
 
 export default labelKind({
   id: 'label-email',

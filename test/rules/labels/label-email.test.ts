@@ -6,7 +6,7 @@ const image = (value: string): string => `FROM scratch\nLABEL it="${value}"`;
 
 testRule(rule, {
   valid: [
-    ...['me@example.org', "o'neil+x@mail.example.org", 'root@localhost'].map(value => ({
+    ...['me@example.org', "o'neil+x@mail.example.org", 'root@localhost', 'me@[192.0.2.1]'].map(value => ({
       code: image(value),
       labelSchema,
     })),
