@@ -14,7 +14,10 @@ testRule(rule, {
     { code: `${BUILD}${LAST}`.replace('["/api"]', '["go", "test", "./..."]'), context },
     { code: `${BUILD}${LAST}`.replace('["/api"]', '["sh", "-c", "/api"]'), context },
     // Built with C.
-    { code: `${BUILD.replace('CGO_ENABLED=0 ', '')}${LAST}`, context },
+    {
+      code: `${BUILD.replace('CGO_ENABLED=0 ', '')}${LAST}`,
+      context: { ...context, 'main.go': 'package main\n\nimport "C"\n\nfunc main() {}\n' },
+    },
     { code: `${BUILD}${LAST}`.replace('ENTRYPOINT', 'RUN go install example.com/tool@v1\nENTRYPOINT'), context },
     // One stage: `missing-multi-stage` says it.
     { code: `${BUILD.replace(' AS build', '')}CMD ["/out/api"]`, context },
