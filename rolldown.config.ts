@@ -89,19 +89,29 @@ function licences(): Plugin {
           id => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(id.replaceAll('\\', '/'))?.[0],
         ),
       );
-      const texts = [...folders].filter(folder => folder !== undefined).map(licenceOf);
-      const source = `Plimsoll's bundle holds these packages:\n\n${texts.toSorted().join('\n\n')}`;
+      const holders = new Map<string, string[]>();
+      for (const { terms, holder } of [...folders].filter(folder => folder !== undefined).map(licenceOf))
+        holders.set(terms, [...(holders.get(terms) ?? []), holder]);
+      const texts = Array.from(holders, ([terms, names]) => `${names.toSorted().join('\n')}\n${terms}`);
+      const source = `Plimsoll's bundle holds these packages, each under the terms that follow it:\n\n${texts.toSorted().join('\n\n\n')}\n`;
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source });
     },
   };
 }
 
-function licenceOf(folder: string): string {
+/** Many packages have the same terms, and each its own line of copyright. */
+function licenceOf(folder: string): { readonly holder: string; readonly terms: string } {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Record<
     string,
     string
   >;
   const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8');
-  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+  const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+  const terms = Math.max(0, text.search(/^(?:Permission|Redistribution)/m));
+  const own = text.slice(0, terms).trim().replaceAll(/\s*\n\s*/g, '\n');
+  const paragraphs = text.slice(terms).split(/\n\s*\n/);
+  return {
+    holder: `${name} ${version} (${license})\n${own}\n`,
+    terms: paragraphs.map(paragraph => paragraph.replaceAll(/\s+/g, ' ')).join('\n\n'),
+  };
 }
