@@ -70,7 +70,8 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
   const refusals = obstacles(project, plan);
   if (refusals.length > 0) return refusals;
   const { dockerfile, final } = project;
-  const ordered = reorderStage(project, final);
+  // What the builder would start is no longer started there.
+  const ordered = reorderStage(project, final, false);
   const lastRun = ordered.entries.findLastIndex(
     ({ origin }) => origin?.keyword === 'RUN' || origin?.keyword === 'COPY',
   );

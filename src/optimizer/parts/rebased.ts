@@ -106,10 +106,13 @@ function rebasedFrom(project: Project, entry: Entry, image: string, { base }: Re
     : [named, fresh(`${keyword(project, 'WORKDIR')} ${workdir}`)];
 }
 
+/** Images whose names mean nothing else in a comment. */
+const SPOKEN_OF = /^(?:alpine|debian|ubuntu|busybox|openjdk|amazoncorretto|eclipse-temurin)$/;
+
 /** The comments above FROM without the lines that name the image which was there. */
 function withoutMention(lead: string, { image }: StageFacts): string {
-  const name = image?.name.slice(image.name.lastIndexOf('/') + 1).toLowerCase();
-  if (name === undefined) return lead;
+  const name = image?.name ?? '';
+  if (!SPOKEN_OF.test(name)) return lead;
   return lead
     .split(/(?<=\n)/)
     .filter(

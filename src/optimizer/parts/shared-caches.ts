@@ -1,5 +1,6 @@
 import type { RunInstruction } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
+import { commandsOf } from '../../shell/commands.ts';
 import type { ShellCommand } from '../../shell/model.ts';
 import type { Effect } from '../effects.ts';
 import { type Act, does, literal, type Project, resolvePath, stageFacts, type StageFacts } from '../project.ts';
@@ -52,6 +53,29 @@ function mountsOf({ mounts }: RunInstruction): string[] {
   return mounts.flatMap(({ type, target }) =>
     type === 'cache' && target !== undefined ? `--mount=type=cache,target=${target}` : [],
   );
+}
+
+/** Tools that download, build or run a project when a container of a stage starts. */
+const STARTED = /^(?:go|air|dlv|cargo|bacon|mvnw?|gradlew?|sbt|lein|clj|make|just|task|dotnet)$/;
+
+/** True where a stage shares its layers with one that starts its tool as it runs, with what is downloaded in the image. */
+export function startsTool({ stages }: Project, { stage }: StageFacts): boolean {
+  const below = stageChain(stage);
+  return stages.some(
+    each =>
+      stageChain(each.stage).some(other => below.includes(other)) &&
+      each.acts.some(({ instruction }) => {
+        if (instruction.keyword !== 'CMD' && instruction.keyword !== 'ENTRYPOINT') return false;
+        return commandsOf(instruction).some(
+          ({ name = '', words }) => STARTED.test(name) && words[1]?.value?.endsWith('.dll') !== true,
+        );
+      }),
+  );
+}
+
+/** True for flags that would leave an image without what its tool needs later. */
+export function holdsLater(flags: readonly string[]): boolean {
+  return flags.some(flag => USED_LATER.test(flag));
 }
 
 /** True where a COPY takes a folder of the build's caches from one stage to another: a mount would leave it empty. */

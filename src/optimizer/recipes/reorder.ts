@@ -1,6 +1,6 @@
 import { above, changed, type Draft, type Entry, fresh, kept } from '../draft.ts';
-import { cacheEdits, mountEdits } from '../parts/cache-mounts.ts';
-import { copiesCaches, sharedMounts } from '../parts/shared-caches.ts';
+import { cacheEdits, missingMounts, mountEdits } from '../parts/cache-mounts.ts';
+import { copiesCaches, holdsLater, sharedMounts, startsTool } from '../parts/shared-caches.ts';
 import { editRun } from '../parts/run-text.ts';
 import { movedCopy } from '../parts/moved-copy.ts';
 import type { Step } from '../plan.ts';
@@ -21,6 +21,7 @@ export function reorder(project: Project): Reordering {
 export function reorderStage(
   project: Project,
   stage: StageFacts,
+  isStarted = startsTool(project, stage),
 ): { readonly entries: readonly Entry[]; readonly steps: readonly Step[] } {
   const { dockerfile } = project;
   const move = movedCopy(project, stage);
@@ -34,7 +35,7 @@ export function reorderStage(
           move.copies.map(text => fresh(text)),
         ),
       );
-    else entries.push(cached(project, stage, act, steps));
+    else entries.push(cached(project, stage, act, isStarted, steps));
     // What is said of the source is said where it is copied.
     if (act === move?.behind) entries.push(kept(dockerfile, move.copy.instruction));
   }
@@ -49,13 +50,14 @@ export function reorderStage(
   return { entries, steps };
 }
 
-function cached(project: Project, stage: StageFacts, act: Act, steps: Step[]): Entry {
+function cached(project: Project, stage: StageFacts, act: Act, isStarted: boolean, steps: Step[]): Entry {
   const { dockerfile } = project;
   const { instruction, effects } = act;
   if (instruction.keyword !== 'RUN' || !runsAsRoot(stage, act)) return kept(dockerfile, instruction);
   const fills = does(act, 'dependencies', 'build');
   if (fills && copiesCaches(project, effects, instruction)) return kept(dockerfile, instruction);
-  const shared = sharedMounts(project, stage, act);
+  if (isStarted && holdsLater(missingMounts(instruction, effects))) return kept(dockerfile, instruction);
+  const shared = isStarted ? [] : sharedMounts(project, stage, act);
   const edits = fills
     ? cacheEdits(dockerfile, instruction, effects, shared)
     : mountEdits(dockerfile, instruction, shared);

@@ -1,4 +1,5 @@
 import type { StageFacts } from '../project.ts';
+import type { ImageReference } from '../../dockerfile/image-reference.ts';
 import { distroless, suiteOf } from '../parts/runtime-image.ts';
 import { linkedLibraries } from '../parts/cargo-libraries.ts';
 import { startedProgram } from '../parts/started-program.ts';
@@ -30,7 +31,7 @@ export const rust: Runtime = {
         obligations: [proof('The program is linked with musl, statically.')],
       };
     }
-    if (suite === undefined || !SUITES.has(suite))
+    if (!(suite === undefined ? isRecent(image) : SUITES.has(suite)))
       return [
         refusal('T2', `The builder stands on ${suite ?? 'a release that is not known'}, the runtime image on trixie.`, {
           hazard: 11,
@@ -66,6 +67,12 @@ export const rust: Runtime = {
     };
   },
 };
+
+/** From 1.70 on the images without a suite in their tags stand on bookworm, or on what came after it. */
+function isRecent({ tag = 'latest' }: ImageReference): boolean {
+  const [, major, minor] = /(\d+)\.(\d+)/.exec(tag) ?? [];
+  return major === '1' && Number(minor) >= 70;
+}
 
 function proof(claim: string) {
   return { hazard: 18, verdict: 'proven', claim, evidence: [], remedy: undefined } as const;
