@@ -28,7 +28,7 @@ const SYSTEM_CRATES: Readonly<
 };
 /** `-sys` crates that bring their code or need no library. */
 const SELF_CONTAINED =
-  /^(?:ring|libc|linux-raw-sys|windows-sys|web-sys|js-sys|io-lifetimes|core-foundation-sys|security-framework-sys|aws-lc-sys|libgit2-sys|libssh2-sys|tikv-jemalloc-sys|jemalloc-sys|libmimalloc-sys|dirs-sys|inotify-sys|fsevent-sys|wasi|hermit-abi|iana-time-zone-haiku|wit-bindgen|android_system_properties|schannel|errno|sys-info|sysinfo|sys-locale|system-deps|num_cpus|brotli-sys|lz4-sys|snappy-sys|librocksdb-sys|objc-sys|libm)$/;
+  /^(?:ring|kqueue-sys|system-configuration-sys|jni-sys|ndk-sys|fuchsia-zircon-sys|kernel32-sys|libc|linux-raw-sys|windows-sys|web-sys|js-sys|io-lifetimes|core-foundation-sys|security-framework-sys|aws-lc-sys|libgit2-sys|libssh2-sys|tikv-jemalloc-sys|jemalloc-sys|libmimalloc-sys|dirs-sys|inotify-sys|fsevent-sys|wasi|hermit-abi|iana-time-zone-haiku|wit-bindgen|android_system_properties|schannel|errno|sys-info|sysinfo|sys-locale|system-deps|num_cpus|brotli-sys|lz4-sys|snappy-sys|librocksdb-sys|objc-sys|libm)$/;
 
 export interface LinkedLibraries {
   /** The lock file that was read. */
