@@ -4,6 +4,7 @@ import type { Refusal, Rung, Step } from '../plan.ts';
 import { readGoMod } from '../../context/manifests/go-mod.ts';
 import { readPom } from '../../context/manifests/pom.ts';
 import type { Ecosystem } from '../ecosystem.ts';
+import type { Effect } from '../effects.ts';
 import { type Act, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
 import { refusal } from '../recipe.ts';
 import { reorderStage } from '../recipes/reorder.ts';
@@ -100,8 +101,11 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
 
 /** True for a RUN of which nothing is left where the runtime image's own account runs the program. */
 function isHandedOver({ final }: Project, { handed }: Compilation, origin: Instruction | undefined): boolean {
+  const isDropped = ({ command }: Effect): boolean => handed?.drops.has(command) === true;
+  const isMixed = final.acts.some(({ effects }) => effects.some(isDropped) && !effects.every(isDropped));
   const effects = final.acts.find(({ instruction }) => instruction === origin)?.effects ?? [];
-  return effects.length > 0 && effects.every(({ command }) => handed?.drops.has(command) === true);
+  // A step that is kept for its other half may name the account.
+  return !isMixed && effects.length > 0 && effects.every(isDropped);
 }
 
 /** Commands that fetch what the manifests name, where the build itself is all that the original has. */

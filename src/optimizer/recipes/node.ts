@@ -2,9 +2,8 @@ import { nodeLocks } from '../../context/manifests/node-lock.ts';
 import type { Instruction } from '../../dockerfile/model.ts';
 import { factsOf } from '../../images/image-facts.ts';
 import { type Entry, changed, fresh } from '../draft.ts';
-import { parseImageReference } from '../../dockerfile/image-reference.ts';
-import { isPublished } from '../../images/published.ts';
-import { majorOf, tagOf, tagText, withTag } from '../image-tags.ts';
+import { builderFor, glibcSteps } from '../parts/node-builder.ts';
+import { majorOf } from '../image-tags.ts';
 import { type AccountPlan, accountFor } from '../parts/account.ts';
 import { builds, compileStages } from '../parts/compile.ts';
 import { finalWorkdir, sourceFolder } from '../parts/workdir.ts';
@@ -17,7 +16,7 @@ import { skipsDevelopment } from '../parts/unused-development.ts';
 import { keyword } from '../parts/keyword.ts';
 import { execForm, hasCommand } from '../parts/start.ts';
 import type { Step } from '../plan.ts';
-import { type Act, does, type Project, seenAt, uses } from '../project.ts';
+import { type Act, type Project, seenAt, uses } from '../project.ts';
 import { operationsOf } from '../../shell/operations.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 import { type Handover, NO_HANDOVER, handoverOf, withoutOwner } from '../parts/own-account.ts';
@@ -61,31 +60,6 @@ interface Target {
   readonly account: AccountPlan;
   readonly handed: Handover;
   readonly start: NodeStart | undefined;
-}
-
-/** For distroless, which has glibc, the slim twin of an Alpine image that nothing of Alpine is asked of; undefined keeps the image. */
-function builderFor({ final }: Project, rung: 'T2' | 'T1'): string | undefined {
-  const { image, acts } = final;
-  if (rung === 'T1' || image === undefined || image.digest !== undefined) return undefined;
-  const { suite, ...tag } = tagOf(image);
-  const isAsked = acts.some(act => does(act, 'system', 'index', 'clean', 'unknown', 'files'));
-  if (suite?.startsWith('alpine') !== true || isAsked) return undefined;
-  const slim = withTag(image, tagText(image.name, { ...tag, suite: undefined, slim: true }));
-  const reference = parseImageReference(slim);
-  return reference !== undefined && isPublished(reference) === true ? slim : undefined;
-}
-
-function glibcSteps(project: Project, rung: 'T2' | 'T1'): Step[] {
-  const builder = builderFor(project, rung);
-  if (builder === undefined) return [];
-  return [
-    {
-      what: `Install on ${builder}`,
-      why: 'Distroless has glibc where Alpine has musl: native modules are fetched for the C library that they run with.',
-      lines: [project.final.stage.from.firstLine],
-      effect: '',
-    },
-  ];
 }
 
 /** Undefined where no slim tag of the image is known. */
