@@ -21,6 +21,7 @@ import { operationsOf } from '../../shell/operations.ts';
 import { type Proposal, type Recipe, refused } from '../recipe.ts';
 import { type Handover, NO_HANDOVER, handoverOf, withoutOwner } from '../parts/own-account.ts';
 import { isWorkspace } from '../parts/node-workspace.ts';
+import { distrolessCommand } from '../parts/node-command.ts';
 import { distrolessObstacles, obstacles, withoutGlobalRunner } from '../parts/node-obstacles.ts';
 import { installOwner, numberOf, ownUser, ownership } from '../parts/node-owner.ts';
 import { canOmit, installText, packagesFor, pruneText } from '../parts/node-install.ts';
@@ -205,12 +206,9 @@ function commandFor(
   rung: 'T2' | 'T1',
   start: NodeStart | undefined,
 ): Entry | undefined {
-  if (!hasCommand(instruction)) return undefined;
-  const direct = rung === 'T1' ? withoutGlobalRunner(project, start) : undefined;
-  if (direct !== undefined) return changed(project.dockerfile, instruction, execForm(project, instruction, direct));
-  if (rung === 'T1' || start?.argv === undefined) return undefined;
-  const words = instruction.keyword === 'CMD' ? start.argv : ['/nodejs/bin/node', ...start.argv];
-  return changed(project.dockerfile, instruction, execForm(project, instruction, words));
+  if (rung === 'T2') return start?.argv && distrolessCommand(project, instruction, start.argv);
+  const direct = hasCommand(instruction) ? withoutGlobalRunner(project, start) : undefined;
+  return direct && changed(project.dockerfile, instruction, execForm(project, instruction, direct));
 }
 
 function steps(project: Project, runtime: string, production: boolean): Step[] {
