@@ -1,4 +1,5 @@
 import { pinnedDistroless } from '../../images/distroless.ts';
+import { factsOf } from '../../images/image-facts.ts';
 import { accountFor, type AccountPlan, ecosystemOf } from '../parts/account.ts';
 import { rebased } from '../parts/rebased.ts';
 import { type Handover, handoverOf, needsShell, NO_HANDOVER } from '../parts/own-account.ts';
@@ -50,6 +51,7 @@ function smallest(project: Project): Proposal {
   const handed = base.image(true).includes('/distroless/') ? handoverOf(whole, base.ecosystem) : NO_HANDOVER;
   const refusals = [
     ...chosenBase(project),
+    ...unknownBase(project),
     ...sharedBase(project),
     ...('drops' in handed ? runObstacles(whole, base, handed) : handed),
   ];
@@ -91,6 +93,20 @@ function chosenBase(project: Project, rung: Rung = 'T2'): Refusal[] {
         }),
       ]
     : [];
+}
+
+/** An image that no table has may well bring what the program needs. */
+function unknownBase(project: Project): Refusal[] {
+  const from = finalChain(project)[0]?.stage.from;
+  const base = finalChain(project)[0]?.stage.base;
+  return from === undefined || base?.kind !== 'image' || factsOf(base.image) !== undefined
+    ? []
+    : [
+        refusal('T2', `What ${base.image.text} brings is not known, and the program may need it.`, {
+          hazard: 53,
+          evidence: [seenAt(project, from)],
+        }),
+      ];
 }
 
 /** A stage below the last one that others stand on too cannot get another base. */
