@@ -17,7 +17,12 @@ const DATA =
 
 /** CommonJS, loaded by its path, with the machine code that an earlier run kept: see src/cli/load-compiled.ts. */
 export default defineConfig({
-  input: { cli: 'src/cli/main.ts', 'cli/program': 'src/cli/program.ts', ...LIBRARY },
+  input: {
+    cli: 'src/cli/main.ts',
+    'cli/program': 'src/cli/program.ts',
+    'cli/lint-worker': 'src/cli/lint-worker.ts',
+    ...LIBRARY,
+  },
   platform: 'node',
   // Browsers have none of what the other build of this package requires.
   resolve: { alias: { yaml: join(import.meta.dirname, 'node_modules/yaml/browser/index.js') } },
@@ -108,7 +113,10 @@ function licenceOf(folder: string): { readonly holder: string; readonly terms: s
   const file = readdirSync(folder).find(entry => /^licen[cs]e/i.test(entry));
   const text = file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
   const terms = Math.max(0, text.search(/^(?:Permission|Redistribution)/m));
-  const own = text.slice(0, terms).trim().replaceAll(/\s*\n\s*/g, '\n');
+  const own = text
+    .slice(0, terms)
+    .trim()
+    .replaceAll(/\s*\n\s*/g, '\n');
   const paragraphs = text.slice(terms).split(/\n\s*\n/);
   return {
     holder: `${name} ${version} (${license})\n${own}\n`,

@@ -30,7 +30,17 @@ export function reasonOf(error: unknown): string {
   return REASONS[code] ?? (error instanceof Error ? error.message : String(error));
 }
 
-/** One line on standard error. */
+const said = new Set<string>();
+
+/** One line on standard error; the same one once. */
 export function complain(message: string): void {
-  process.stderr.write(`plimsoll: ${escapeControls(message)}\n`);
+  passOn(`plimsoll: ${escapeControls(message)}\n`);
+}
+
+/** Lines that another thread has for standard error. */
+export function passOn(lines: string): void {
+  for (const [line] of lines.matchAll(/[^\n]+\n?/g)) {
+    if (!said.has(line)) process.stderr.write(line);
+    said.add(line);
+  }
 }

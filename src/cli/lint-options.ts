@@ -35,6 +35,8 @@ export interface LintOptions extends RunOptions, FixRequest {
   readonly output?: string;
   readonly failOn?: Severity | 'none';
   readonly shard?: Shard;
+  /** Threads that lint. */
+  readonly jobs?: number;
   readonly baseline?: string;
   readonly since?: string;
   readonly quiet?: true;

@@ -183,6 +183,9 @@ function reportOptions(): Option[] {
       'none',
     ]),
     new Option('--shard <part>', 'only one part of the files: 1/4 is the first of four').argParser(shard),
+    new Option('--jobs <threads>', 'how many threads lint; one, unless there are thousands of files').argParser(
+      threads,
+    ),
     new Option('--baseline <file>', 'only what the baseline does not have'),
     new Option('--since <ref>', 'only lines changed since a git ref'),
     new Option('--quiet', 'findings only: no summary, no notes'),
@@ -208,6 +211,11 @@ function list(value: string, before: readonly string[] = []): string[] {
 
 function wholeNumber(value: string): number {
   if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError('It has to be a whole number over 0.');
+  return Number(value);
+}
+
+function threads(value: string): number {
+  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It has to be a whole number from 1 to 99.');
   return Number(value);
 }
 

@@ -24,7 +24,7 @@ export interface FileSettings extends Effective {
 export type Settings = (path: string) => Promise<FileSettings>;
 
 export function openSettings(options: LintOptions): Settings {
-  const date = options.date ?? new Date().toISOString().slice(0, 10);
+  const date = options.date ?? today();
   const own = commandLineLayer(options);
   const find = finder(options);
   const catalogues = new Map<Layers, Promise<readonly Rule[]>>();
@@ -45,6 +45,11 @@ export function openSettings(options: LintOptions): Settings {
     const invocation = invocationOn(date, { trustedRegistries, labelSchema, strictLabels });
     return { ...settings, catalogue, maxSize, invocation, ignored: layers.some(layer => leavesOut(layer, absolute)) };
   };
+}
+
+/** YYYY-MM-DD. */
+export function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** How the configuration of a folder is found. */

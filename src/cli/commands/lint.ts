@@ -1,14 +1,15 @@
-import { uniqueFingerprints } from '../../engine/fingerprint.ts';
-import { SEVERITIES, type Rule, type Severity } from '../../engine/rule.ts';
-import { failureLine, type FileReport, type Report } from '../../reporters/report.ts';
+import { availableParallelism } from 'node:os';
+import type { Rule } from '../../engine/rule.ts';
+import { failureLine, type Report } from '../../reporters/report.ts';
 import { statistics } from '../../reporters/statistics.ts';
 import { plural } from '../../reporters/summary.ts';
-import { discover, type Target } from '../discover.ts';
+import { discover } from '../discover.ts';
 import { refuseNoFolder } from '../context-folder.ts';
 import { complain, failure } from '../failure.ts';
 import { findingFilter, type FindingFilter } from '../finding-filter.ts';
-import { lintFiles, lintStandardInput, type LintedFile, type Work } from '../lint-files.ts';
+import type { Work } from '../lint-files.ts';
 import { wantsRepair, type LintOptions } from '../lint-options.ts';
+import { lintInput, lintPart, partOf } from '../lint-part.ts';
 import { outputsOf, writeReport } from '../outputs.ts';
 import { nearest } from '../../text/nearest.ts';
 import type { ExitCode } from '../program.ts';
@@ -17,6 +18,9 @@ import { openSettings } from '../settings.ts';
 import { openShellcheck } from '../shellcheck.ts';
 import { styleOf } from '../terminal.ts';
 import { version } from '../version.ts';
+
+/** Files of a run that threads are started for. */
+const MANY = 3000;
 
 interface Run {
   readonly report: Report;
@@ -84,14 +88,12 @@ async function runOnFiles(
   const found = await discover(paths);
   const { index, count } = options.shard ?? { index: 1, count: 1 };
   const targets = partOf(found.targets, index, count);
-  const files: FileReport[] = [];
-  let failed = false;
   const progress = progressOf(targets.length, options.quiet !== true);
-  const left = await lintFiles(targets, work, progress, file => {
-    const report = reportOf(file, filter);
-    files.push(report);
-    failed ||= fails(report, file);
-  });
+  const threads = work.repair === undefined ? threadsFor(targets.length, options.jobs) : 1;
+  const { files, failed, ...left } =
+    threads === 1
+      ? await lintPart(targets, work, filter, progress)
+      : await (await import('../lint-in-threads.ts')).lintInThreads(targets, options, threads, progress);
   // What is wrong with the paths is said by the first part only.
   const failures = [...(index === 1 ? found.failures : []), ...left.failures];
   if (!options.quiet) {
@@ -102,15 +104,10 @@ async function runOnFiles(
   return { report: { files, failures, version }, failed };
 }
 
-function hintOf(path: string, [first]: readonly string[], commands: readonly string[]): string {
-  const near = path === first ? nearest(path, commands) : undefined;
-  return near === undefined ? '' : `; did you mean \`plimsoll ${near}\`?`;
-}
-
-/** One of `count` parts that follow each other, as long as each other but for one; `index` counts from 1. */
-function partOf(targets: readonly Target[], index: number, count: number): readonly Target[] {
-  const border = (part: number): number => Math.floor((targets.length * part) / count);
-  return targets.slice(border(index - 1), border(index));
+/** What starting a thread costs pays for itself with some thousand files; the memory of more than four would be too much. */
+function threadsFor(files: number, jobs: number | undefined): number {
+  const wanted = jobs ?? (files < MANY ? 1 : Math.min(availableParallelism(), 4));
+  return Math.max(1, Math.min(wanted, files));
 }
 
 async function runOnInput(
@@ -119,27 +116,13 @@ async function runOnInput(
   work: Work,
   filter: FindingFilter,
 ): Promise<Run> {
-  const file = await lintStandardInput(stdinFilename, work);
-  const report = reportOf(file, filter);
-  return { report: { files: [report], failures: [], version }, failed: fails(report, file) };
+  const { files, failed } = await lintInput(stdinFilename, work, filter);
+  return { report: { files, failures: [], version }, failed };
 }
 
-/** The file as reporters want it, without the parsed file: a thousand of them would be kept for nothing. */
-function reportOf(file: LintedFile, filter: FindingFilter): FileReport {
-  const { path, text, lines, dockerfile, applied, rejected } = file;
-  const names = uniqueFingerprints(dockerfile, file.findings);
-  const prints = new Map(file.findings.map((finding, index) => [finding, names[index] ?? '']));
-  const findings = filter(file).map(finding => ({ ...finding, fingerprint: prints.get(finding) ?? '' }));
-  const instructions = dockerfile.instructions.map(({ span }) => span);
-  return { path, text, lines, instructions, findings, ...(applied && { applied }), ...(rejected && { rejected }) };
-}
-
-function fails({ findings }: FileReport, { settings: { failOn } }: LintedFile): boolean {
-  return findings.some(({ severity }) => failOn !== 'none' && rank(severity) <= rank(failOn));
-}
-
-function rank(severity: Severity): number {
-  return SEVERITIES.indexOf(severity);
+function hintOf(path: string, [first]: readonly string[], commands: readonly string[]): string {
+  const near = path === first ? nearest(path, commands) : undefined;
+  return near === undefined ? '' : `; did you mean \`plimsoll ${near}\`?`;
 }
 
 async function printPatches(patches: readonly string[], color: boolean | undefined): Promise<void> {
