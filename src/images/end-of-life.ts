@@ -5,12 +5,13 @@ import { distrolessEnd } from './distroless.ts';
 import { nearestTag } from './nearest-tag.ts';
 import { officialName } from './official-name.ts';
 import { writtenVersion } from './parse-tag.ts';
+import { productName } from './product-names.ts';
 import { retirementOf } from './retired-images.ts';
 import { tagWords } from './tag-words.ts';
 
 /** Why an image is past its end of life. */
 export interface EndOfLife {
-  /** endoflife.date's name (`python`, `debian`), the image's own where it was retired as a whole, or `distroless`. */
+  /** As people write it (`Python`, `Debian`); the image's own name where it was retired as a whole, or `distroless`. */
   readonly product: string;
   /** `3.8`, `10`; the tag where the whole image was retired. */
   readonly cycle: string;
@@ -70,7 +71,7 @@ export function endOfLife(image: ImageReference, date: string): EndOfLife | unde
   }
   const nearest = nearestTag(image, name, date);
   return {
-    product: ended.product,
+    product: productName(ended.product),
     cycle: ended.cycle,
     eol: ended.end === 'yes' ? undefined : ended.end,
     nearest: nearest === undefined ? undefined : `${image.text.slice(0, pathLength(image))}:${nearest}`,

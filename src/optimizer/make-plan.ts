@@ -111,11 +111,13 @@ export function refusedPlan(dockerfile: Dockerfile, refusals: readonly Refusal[]
 }
 
 function warningsFor({ stages }: Dockerfile, { date }: OptimizeOptions): string[] {
-  return stages.flatMap(({ base }) => {
+  const warnings = stages.flatMap(({ base }) => {
     const end = base.kind === 'image' ? endOfLife(base.image, date) : undefined;
     if (end === undefined || base.kind !== 'image') return [];
     return [
       `${base.image.text}: ${end.product} ${end.cycle} is past its end of life${end.eol === undefined ? '' : ` (${end.eol})`}${end.nearest === undefined ? '' : `; the nearest that is not is ${end.nearest}`}.`,
     ];
   });
+  // Stages may well stand on the same image.
+  return [...new Set(warnings)];
 }

@@ -18,7 +18,7 @@ testRule(rule, {
       code: 'FROM python:3.8 AS build\nRUN true',
       finds: [['ended', 'python:3.8']],
       says: [
-        '`python:3.8`: python 3.8 reached its end of life on 2024-10-07, so holes that are found in it stay open; `python:3.11` is still looked after.',
+        '`python:3.8`: Python 3.8 reached its end of life on 2024-10-07, so holes that are found in it stay open; `python:3.11` is still looked after.',
       ],
       fixed: null,
       fixedUnsafely: 'FROM python:3.11 AS build\nRUN true',
