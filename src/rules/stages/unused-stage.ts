@@ -30,13 +30,15 @@ export default defineRule({
     if (isBroken || stages.some(mayNameStage)) return;
     const needed = new Set(stages.flatMap(({ dependsOn }) => dependsOn));
     const targets = new Set(options.targets?.map(target => target.toLowerCase()));
+    // Where stages go by number, those behind the one that is taken out would change theirs.
+    const isNumbered = dockerfile.instructions.some(each => referencesOf(each).some(({ name }) => /^\d+$/.test(name)));
     for (const stage of stages) {
       if (stage.isLast || needed.has(stage) || isTarget(stage, targets)) continue;
       const { alias, image } = stage.from;
       report('unused', {
         at: (alias ?? image ?? stage.from).span,
         data: { stage: alias === undefined ? 'this stage' : `\`${alias.text}\`` },
-        fix: withoutStage(dockerfile, stage),
+        fix: isNumbered ? undefined : withoutStage(dockerfile, stage),
       });
     }
   },
@@ -55,12 +57,11 @@ function isTarget({ name, base, instructions }: Stage, targets: ReadonlySet<stri
   return targets.has(name) || runs || base.kind === 'scratch' || !SERVES_OTHERS.test(name) || CHECKS.test(name);
 }
 
-/** Takes the stage out with its comments and the blank lines behind it; not where other stages go by number. */
+/** Takes the stage out with its comments and the blank lines behind it. */
 function withoutStage(dockerfile: Dockerfile, { index, from, instructions }: Stage): Fix | undefined {
   const { stages, lines, text } = dockerfile;
   const next = stages[index + 1]?.from;
-  const isNumbered = dockerfile.instructions.some(each => referencesOf(each).some(({ name }) => /^\d+$/.test(name)));
-  if (next === undefined || isNumbered) return undefined;
+  if (next === undefined) return undefined;
   const comment = index === 0 ? undefined : from.comments[0];
   const start = lineStart(dockerfile, comment?.line ?? from.firstLine);
   const last: Instruction = instructions.at(-1) ?? from;
