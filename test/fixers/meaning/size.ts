@@ -179,13 +179,13 @@ export const size: readonly MeaningCase[] = [
   {
     rule: 'full-base-image',
     before:
-      'FROM node:22 AS build\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\n\nFROM node:22\nWORKDIR /app\nCOPY --from=build /app/node_modules ./node_modules\nCOPY server.js ./\nUSER node\nCMD ["node", "server.js"]\n',
+      'FROM node:20 AS build\nWORKDIR /app\nCOPY package.json package-lock.json ./\nRUN npm ci --omit=dev\n\nFROM node:20\nWORKDIR /app\nCOPY --from=build /app/node_modules ./node_modules\nCOPY server.js ./\nUSER node\nCMD ["node", "server.js"]\n',
     files: {
       'package.json': '{ "name": "shop", "version": "1.0.0", "dependencies": { "express": "^4.21.2" } }\n',
       'package-lock.json':
         '{\n  "name": "shop",\n  "version": "1.0.0",\n  "lockfileVersion": 3,\n  "packages": { "": { "dependencies": { "express": "^4.21.2" } }, "node_modules/express": { "version": "4.21.2" } }\n}\n',
       'server.js': "require('express')().listen(3000);\n",
     },
-    differs: ['- FROM node:22', '+ FROM node:22-slim'],
+    differs: ['- FROM node:20', '+ FROM node:20-slim'],
   },
 ];
