@@ -4,7 +4,7 @@ import type { Session } from './session.ts';
 
 /** Milliseconds: what may be linted at every key, and the longest that typing is waited for. */
 const QUICK = 200;
-const LONGEST_WAIT = 250;
+const LONGEST_WAIT = 100;
 
 /** Sends diagnostics when a document has changed, once typing pauses; what is stale by then is never sent. */
 export interface Publisher {
