@@ -56,6 +56,7 @@ const URL_PASSWORD = /[a-z0-9+.-]{2}:\/\/([^\s/:@"'<>]*):([^\s/@"'<>]+)@([^\s/:"
 
 /** The passwords in a text's URLs (`https://user:password@host`), each as its span; variables and stand-ins are none. */
 export function passwordsInUrls(text: string): readonly Span[] {
+  if (!text.includes('://')) return [];
   return Array.from(text.matchAll(URL_PASSWORD)).flatMap(match => {
     const [whole, user = '', password = '', host = ''] = match;
     if (/[$%{`]/.test(password) || password === user || isStandIn(password) || isLocal(host)) return [];
