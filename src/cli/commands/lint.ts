@@ -89,7 +89,9 @@ async function runOnFiles(
   const { index, count } = options.shard ?? { index: 1, count: 1 };
   const targets = partOf(found.targets, index, count);
   const progress = progressOf(targets.length, options.quiet !== true);
-  const threads = work.repair === undefined ? threadsFor(targets.length, options.jobs) : 1;
+  // ShellCheck is started once for all files, and repairs are shown in order.
+  const isAlone = work.repair !== undefined || (await work.settings('Dockerfile')).shellcheck !== 'off';
+  const threads = isAlone ? 1 : threadsFor(targets.length, options.jobs);
   const { files, failed, ...left } =
     threads === 1
       ? await lintPart(targets, work, filter, progress)
