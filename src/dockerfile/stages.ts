@@ -76,7 +76,7 @@ const MOST_PATTERNS = 100;
 
 /** What a FROM with a variable may name: `base-*` for `FROM base-${TARGETARCH}`, `*` for `FROM $BASE` whose default is a stage. */
 function patternOf({ from: { image }, base }: Stage): string[] {
-  const parts = image?.text.toLowerCase().split(/\$\{[^}]*\}|\$\w+/) ?? [];
+  const parts = image?.text.toLowerCase().split(/\$\{[^{}]*\}|\$\w+/) ?? [];
   const isOfStages = base.kind === 'stage' || parts.some(part => part !== '');
   const [start = '', end = ''] = [parts[0], parts.at(-1)];
   return parts.length > 1 && isOfStages && !parts.some(part => /[:/@"'*]/.test(part)) ? [`${start}*${end}`] : [];

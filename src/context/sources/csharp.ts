@@ -16,7 +16,7 @@ export const csharp: SourceLanguage = {
     { kind: 'writes', find: /\bDirectory\.(?:CreateDirectory|Delete|Move)\s?\(\s?(?:@?"([^"]+)")?/ },
     { kind: 'writes', find: /\bnew StreamWriter\s?\(\s?(?:@?"([^"]+)")?/ },
     { kind: 'writes', find: /\bFileMode\.(?:Create|CreateNew|Append|OpenOrCreate)\b/ },
-    { kind: 'writes', find: /"(?:Data Source|Filename)=([^";]+\.(?:db|sqlite3?))/i },
+    { kind: 'writes', find: /"(?:Data Source|Filename)=([^";=]+\.(?:db|sqlite3?))/i },
     { kind: 'reads', find: /\bFile\.(?:ReadAll\w+|ReadLines|OpenRead|OpenText)\s?\(\s?(?:@?"([^"]+)")?/ },
     {
       kind: 'reads',
@@ -34,8 +34,11 @@ export const csharp: SourceLanguage = {
   settings: {
     files: /(?:^|\/)appsettings[\w.-]*\.json$|(?:^|\/)nlog\.config$/i,
     patterns: [
-      { kind: 'writes', find: /"(?:path|pathFormat|fileName)"\s?:\s?"([^"]*(?:\.(?:log|txt|json)|logs?\/)[^"]*)"/i },
-      { kind: 'writes', find: /\b(?:Data ?Source|Filename)=([^";]+\.(?:db|sqlite3?))/i },
+      {
+        kind: 'writes',
+        find: /"(?:path|pathFormat|fileName)"\s?:\s?"([^"\n]{0,200}(?:\.(?:log|txt|json)|logs?\/)[^"\n]{0,100})"/i,
+      },
+      { kind: 'writes', find: /\b(?:Data ?Source|Filename)=([^";=]+\.(?:db|sqlite3?))/i },
       { kind: 'writes', find: /\bfileName="([^"]+)"/ },
     ],
   },

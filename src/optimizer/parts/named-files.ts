@@ -47,7 +47,7 @@ export function namedFiles(context: BuildContext, ecosystem: Ecosystem): readonl
 function atRunTime(text: string, left: Map<string, unknown>): string {
   for (const [, paths = ''] of text.matchAll(/^\/\/go:embed (.*)$/gm))
     for (const path of paths.split(/\s+/)) left.delete(topOf(path.replace(/^"?(?:all:)?/, '').replace(/"$/, '')));
-  return text.replace(/\b(?:include\w*|migrate|embed\w*)!\s?\([^)]*\)/g, '');
+  return text.replace(/\b(?:include\w*|migrate|embed\w*)!\s?\([^()]*/g, '');
 }
 
 function topOf(file: string): string {

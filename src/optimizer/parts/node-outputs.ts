@@ -71,7 +71,7 @@ function dataFolders({ context }: Project): readonly string[] | undefined {
   const tops = [...new Set(files.map(file => file.split('/')[0] ?? file))];
   const isAmongSource = tops.some(top => /^(?:src|app|lib|server|source|\.env.*)$/.test(top));
   const schema = context.read('prisma/schema.prisma') ?? '';
-  const isGeneratedApart = /^\s*output\s*=/m.test(schema) && !/node_modules/.test(schema);
+  const isGeneratedApart = /^[ \t]*output[ \t]*=/m.test(schema) && !/node_modules/.test(schema);
   return isAmongSource || isGeneratedApart || tops.length > MOST_FOLDERS ? undefined : tops;
 }
 
@@ -123,7 +123,7 @@ function nextOutputs(project: Project, start: NodeStart, workdir: string): NodeO
   // next start compiles a configuration in TypeScript: https://github.com/vercel/next.js/issues/81798
   const wantsDevelopment = config?.endsWith('.ts') === true && manifest?.dependencies.has('typescript') !== true;
   const hasVariables = context.files().some(file => /^\.env(?:\.|$)/.test(file));
-  if (hasVariables || /(?:from|import|require)\s*\(?\s*['"]\.{1,2}\//.test(text))
+  if (hasVariables || /(?:from|import|require)\s?\(?\s?['"]\.{1,2}\//.test(text))
     return {
       artefacts: [{ from: workdir, to: './', isWritten: true }],
       resources: [],

@@ -5,7 +5,7 @@ import { scan } from '../source-scan.ts';
 
 /** The account behind a USER, as `--chown` has it: `1000:1000`. */
 export function numberOf(user: string | undefined): string | undefined {
-  return user === undefined ? undefined : /\S+$/.exec(user)?.[0];
+  return user?.split(/\s/).at(-1);
 }
 
 /** The user that the original sets for what it starts; undefined where it is root, or not written out. */

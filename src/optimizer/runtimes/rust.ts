@@ -70,7 +70,7 @@ export const rust: Runtime = {
 
 /** From 1.70 on the images without a suite in their tags stand on bookworm, or on what came after it. */
 function isRecent({ tag = 'latest' }: ImageReference): boolean {
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(tag) ?? [];
+  const [, major, minor] = /^(\d+)\.(\d+)/.exec(tag) ?? [];
   return major === '1' && Number(minor) >= 70;
 }
 

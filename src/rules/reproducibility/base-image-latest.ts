@@ -40,7 +40,7 @@ export default defineRule({
       if (tag === undefined || digest !== undefined || !tags.some(glob => matchesWhole(glob, tag))) continue;
       const isWritten = from.image.text.replace(/["']$/, '').endsWith(`:${tag}`);
       const isOwn =
-        /:[^/]*$/.test(from.image.text.replaceAll(/:[-+?][^}]*/g, '')) && officialName(base.image).includes('/');
+        /:[^/:]*$/.test(from.image.text.replaceAll(/:[-+?][^}]*/g, '')) && officialName(base.image).includes('/');
       if (!isWritten && (!argDefaults || (isOwn && !ownImages))) continue;
       // `latest-rust-1.95`: what the image is for is fixed.
       if (/^latest-.*\d/.test(tag) && !tags.includes(tag)) continue;

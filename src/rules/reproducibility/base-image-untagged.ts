@@ -55,7 +55,7 @@ function handedIn({ instructions }: Dockerfile): ReadonlySet<string> {
   const args = instructions.flatMap(instruction =>
     instruction.keyword === 'ARG' && instruction.stage === undefined ? instruction.declarations : [],
   );
-  return new Set(args.filter(({ value }) => /\$.*\//.test(value?.text ?? '')).map(({ name }) => name.text));
+  return new Set(args.filter(({ value }) => /\$[^$/]*\//.test(value?.text ?? '')).map(({ name }) => name.text));
 }
 
 function variableOf(image: Word): string | undefined {
