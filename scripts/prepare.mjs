@@ -1,5 +1,5 @@
-// Builds the program where npm installs the package from its repository, as pre-commit does. For a global installation
-// npm then does not install what the build needs.
+// Builds program and types: for `npm pack` and `npm publish`, which run this last, and where npm installs the package from its
+// repository, as pre-commit does. For a global installation npm then does not install what the build needs.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -16,3 +16,4 @@ function npm(...args) {
 
 if (!existsSync('node_modules/rolldown')) npm('ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund');
 npm('run', 'build');
+npm('run', 'types');
