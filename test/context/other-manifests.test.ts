@@ -7,9 +7,9 @@ import { readMixProject } from '../../src/context/manifests/mix.ts';
 it('reads Gemfile and Gemfile.lock', () => {
   const context = memoryContext({
     Gemfile:
-      'source "https://rubygems.org"\nruby file: ".ruby-version"\n# gem "old"\ngem "rails", "~> 7.1"\ngem("pg")\ngem \'core\', path: \'engines/core\'\ngemspec\n',
+      'source "https://gems.example.org"\nruby file: ".ruby-version"\n# gem "old"\ngem "rails", "~> 7.1"\ngem("pg")\ngem \'core\', path: \'engines/core\'\ngemspec\n',
     'Gemfile.lock':
-      'GEM\n  remote: https://rubygems.org/\n  specs:\n    nokogiri (1.16.0-x86_64-linux)\n      racc (~> 1.4)\n    pg (1.5.6)\n\nPLATFORMS\n  x86_64-linux\n  ruby\n\nRUBY VERSION\n   ruby 3.3.1p55\n\nBUNDLED WITH\n   2.5.9\n',
+      'GEM\n  remote: https://gems.example.org/\n  specs:\n    nokogiri (1.16.0-x86_64-linux)\n      racc (~> 1.4)\n    pg (1.5.6)\n\nPLATFORMS\n  x86_64-linux\n  ruby\n\nRUBY VERSION\n   ruby 3.3.1p55\n\nBUNDLED WITH\n   2.5.9\n',
   });
   expect(readGemfile(context, 'Gemfile')).toEqual({
     path: 'Gemfile',

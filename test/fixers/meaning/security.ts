@@ -53,9 +53,9 @@ export const security: readonly MeaningCase[] = [
   },
   {
     rule: 'tls-verification-off',
-    before: 'FROM python:3\nRUN pip install --trusted-host pypi.org --trusted-host files.pythonhosted.org flask\n',
+    before: 'FROM python:3\nRUN pip install --trusted-host pypi.example.org --trusted-host files.example.org flask\n',
     differs: [
-      '-   root / $ pip install --trusted-host pypi.org --trusted-host files.pythonhosted.org flask',
+      '-   root / $ pip install --trusted-host pypi.example.org --trusted-host files.example.org flask',
       '+   root / $ pip install flask',
     ],
   },

@@ -39,12 +39,12 @@ testRule(rule, {
       fixedUnsafely: 'FROM debian\nRUN wget -q \\\n  https://example.org/a',
     },
     {
-      code: 'FROM python:3.13\nRUN pip install --trusted-host pypi.org --trusted-host=files.pythonhosted.org x',
+      code: 'FROM python:3.13\nRUN pip install --trusted-host pypi.example.org --trusted-host=files.example.org x',
       finds: [
         ['certificate', '--trusted-host'],
-        ['certificate', '--trusted-host=files.pythonhosted.org'],
+        ['certificate', '--trusted-host=files.example.org'],
       ],
-      fixed: 'FROM python:3.13\nRUN pip install --trusted-host=files.pythonhosted.org x',
+      fixed: 'FROM python:3.13\nRUN pip install --trusted-host=files.example.org x',
       fixedUnsafely: 'FROM python:3.13\nRUN pip install x',
     },
     {
