@@ -5,27 +5,42 @@ export interface MemoMap<K extends object, V> {
   set(key: K, value: V): void;
 }
 
-interface Cell<V> {
-  /** Tells a copy of an object, which has the cell too, from the object itself. */
+/** All that is remembered of one object, by the number of the map. */
+interface Memory {
+  /** Tells a copy of an object, which has the memory too, from the object itself. */
   readonly owner: object;
-  readonly value: V;
+  readonly values: unknown[];
 }
+
+const MEMORY = Symbol('memory');
+
+let maps = 0;
 
 /**
  * Like a WeakMap, but what is remembered is kept on the objects themselves: weak maps with tens of thousands of entries make every
- * collection of garbage slow, so that a long file takes several times as long.
+ * collection of garbage slow, so that a long file takes several times as long. All maps share one property: with one each, objects
+ * of one kind would have hundreds of shapes, which makes each look at any of their properties slow.
  */
 export function memoMap<K extends object, V>(): MemoMap<K, V> {
-  const slot = Symbol('memo');
-  const cellOf = (key: K): Cell<V> | undefined => {
-    const cell = (key as { readonly [slot]?: Cell<V> })[slot];
-    return cell?.owner === key ? cell : undefined;
-  };
+  const number = maps;
+  maps += 1;
   return {
-    get: key => cellOf(key)?.value,
-    has: key => cellOf(key) !== undefined,
+    get: key => valuesOf(key)?.[number] as V | undefined,
+    has: key => valuesOf(key)?.[number] !== undefined,
     set(key, value) {
-      (key as { [slot]?: Cell<V> })[slot] = { owner: key, value };
+      const values = valuesOf(key) ?? newValues(key);
+      values[number] = value;
     },
   };
+}
+
+function valuesOf(key: object): unknown[] | undefined {
+  const memory = (key as { readonly [MEMORY]?: Memory })[MEMORY];
+  return memory?.owner === key ? memory.values : undefined;
+}
+
+function newValues(key: object): unknown[] {
+  const values: unknown[] = [];
+  (key as { [MEMORY]?: Memory })[MEMORY] = { owner: key, values };
+  return values;
 }
