@@ -1,7 +1,9 @@
 import type { BuildContext } from '../context/build-context.ts';
 import { memoryContext } from '../context/memory-context.ts';
+import { fileOf, wholeOf, type BuildFile } from '../dockerfile/build-file.ts';
 import type { Dockerfile, Stage } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
+import { stageChain } from '../dockerfile/stage-chain.ts';
 import { parseDistroless } from '../images/distroless.ts';
 import { toolchainOf } from '../images/toolchains.ts';
 import { optimizeAboveCache } from './optimize.ts';
@@ -43,7 +45,7 @@ interface Remembered {
 }
 
 const NO_FILES = memoryContext({});
-const memo = memoMap<Dockerfile, Remembered>();
+const memo = memoMap<BuildFile, Remembered>();
 
 /**
  * What `optimize` would do for a file beyond the order of its steps; undefined where it would refuse, and without a context, which
@@ -53,12 +55,24 @@ export function improvementOf(
   dockerfile: Dockerfile,
   { context, date }: { readonly context?: BuildContext | undefined; readonly date: string },
 ): Improvement | undefined {
-  if (context === undefined) return undefined;
-  const known = memo.get(dockerfile);
+  const [first] = dockerfile.instructions;
+  if (context === undefined || first === undefined) return undefined;
+  const file = fileOf(first);
+  const known = memo.get(file);
   if (known?.context === context && known.date === date) return known.found;
-  const found = find(dockerfile, context, date);
-  memo.set(dockerfile, { context, date, found });
+  const found = find(wholeOf(dockerfile), context, date);
+  memo.set(file, { context, date, found });
   return found;
+}
+
+/** The stages that `optimize` would do something about: the last one and those that it is built on; none where it would refuse. */
+export function improvedStages(
+  dockerfile: Dockerfile,
+  invocation: Parameters<typeof improvementOf>[1],
+): ReadonlySet<Stage> {
+  const last = dockerfile.stages.find(({ isLast }) => isLast);
+  const isImproved = last !== undefined && improvementOf(dockerfile, invocation) !== undefined;
+  return new Set(isImproved ? stageChain(last) : []);
 }
 
 function find(dockerfile: Dockerfile, context: BuildContext, date: string): Improvement | undefined {

@@ -1,4 +1,5 @@
 import type { BuildContext } from '../context/build-context.ts';
+import { wholeOf } from '../dockerfile/build-file.ts';
 import type { Dockerfile, Stage } from '../dockerfile/model.ts';
 import type { Fix } from '../engine/rule.ts';
 import { insertBelow, lineEnd } from '../fixers/instructions.ts';
@@ -8,7 +9,7 @@ import { describe } from './project.ts';
 /** Copies what a stage's install reads in the place of the source, and the source behind it, in the smallest edits. */
 export function manifestsFirst(dockerfile: Dockerfile, context: BuildContext, stage: Stage): Fix | undefined {
   const options = { runtime: 'same', assume: [], targetEngine: 'buildkit', date: '', path: 'Dockerfile' } as const;
-  const project = describe(dockerfile, context, options);
+  const project = describe(wholeOf(dockerfile), context, options);
   const facts = project?.stages[stage.index];
   if (project === undefined || facts === undefined) return undefined;
   const whole = movedCopy(project, facts);

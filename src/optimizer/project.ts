@@ -43,19 +43,30 @@ export function describe(dockerfile: Dockerfile, context: BuildContext, options:
 
 const memo = memoMap<Stage, StageFacts>();
 
-/** What a stage does, step by step. */
+/** What a stage does, step by step; worked out when it is asked for, since of most stages nobody asks. */
 export function stageFacts(stage: Stage): StageFacts {
   const known = memo.get(stage);
   if (known !== undefined) return known;
+  let acts: readonly Act[] | undefined;
+  const facts: StageFacts = {
+    stage,
+    get acts() {
+      return (acts ??= actsOf(stage));
+    },
+    image: imageOf(stage),
+  };
+  memo.set(stage, facts);
+  return facts;
+}
+
+function actsOf(stage: Stage): readonly Act[] {
   const acts: Act[] = [];
   let workdir = inheritedWorkdir(stage);
   for (const instruction of stage.instructions) {
     acts.push({ instruction, effects: instruction.keyword === 'RUN' ? effectsOf(instruction) : [], workdir });
     if (instruction.keyword === 'WORKDIR') workdir = nextWorkdir(workdir, instruction);
   }
-  const facts = { stage, acts, image: imageOf(stage) };
-  memo.set(stage, facts);
-  return facts;
+  return acts;
 }
 
 /** Where a stage begins: the base image's working directory, or the one that the stage below ended in. */

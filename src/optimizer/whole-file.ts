@@ -35,23 +35,6 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       evidence: [{ file: project.options.path, line: onbuild.firstLine, text: onbuild.body.text.slice(0, 80) }],
       remedy: undefined,
     };
-  const broken = project.dockerfile.instructions.flatMap(instruction =>
-    scriptsOf(instruction).flatMap(script => script.errors.map(error => ({ instruction, error }))),
-  )[0];
-  if (broken !== undefined)
-    return {
-      rung: undefined,
-      hazard: 62,
-      reason: `The shell cannot read this RUN: ${broken.error.message}`,
-      evidence: [
-        {
-          file: project.options.path,
-          line: project.dockerfile.lines.position(broken.error.span[0]).line,
-          text: broken.instruction.body.text.slice(0, 80),
-        },
-      ],
-      remedy: 'Mend the file first.',
-    };
   const missing = missingSource(project);
   if (missing !== undefined)
     return {
@@ -71,6 +54,24 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       reason: 'Windows images are not rewritten.',
       evidence: [{ file: project.options.path, line: windows.from.firstLine, text: windows.from.body.text }],
       remedy: undefined,
+    };
+  // Last, since it reads every script.
+  const broken = project.dockerfile.instructions.flatMap(instruction =>
+    scriptsOf(instruction).flatMap(script => script.errors.map(error => ({ instruction, error }))),
+  )[0];
+  if (broken !== undefined)
+    return {
+      rung: undefined,
+      hazard: 62,
+      reason: `The shell cannot read this RUN: ${broken.error.message}`,
+      evidence: [
+        {
+          file: project.options.path,
+          line: project.dockerfile.lines.position(broken.error.span[0]).line,
+          text: broken.instruction.body.text.slice(0, 80),
+        },
+      ],
+      remedy: 'Mend the file first.',
     };
   return undefined;
 }

@@ -4,7 +4,7 @@ import { defineRule } from '../../engine/rule.ts';
 import { ownStart } from '../../images/own-start.ts';
 import { finalState } from '../../images/state.ts';
 import { toolchainOf } from '../../images/toolchains.ts';
-import { improvementOf } from '../../optimizer/improvement.ts';
+import { improvedStages } from '../../optimizer/improvement.ts';
 import { keptBuildPackages } from '../../optimizer/parts/kept-build-packages.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { listed } from '../../text/listed.ts';
@@ -28,10 +28,10 @@ export default defineRule({
   },
 
   check(dockerfile, report, _options, invocation) {
-    if (improvementOf(dockerfile, invocation) !== undefined) return;
+    const improved = improvedStages(dockerfile, invocation);
     const told = new Set<number>();
     for (const stage of dockerfile.stages) {
-      const program = stage.isShipped ? programOf(stage) : undefined;
+      const program = stage.isShipped && !improved.has(stage) ? programOf(stage) : undefined;
       const { image } = stage.from;
       if (program === undefined || image === undefined) continue;
       const base = effectiveBase(stage);

@@ -2,7 +2,7 @@ import type { Dockerfile, Stage } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { addFlag } from '../../fixers/words.ts';
 import { stageFacts } from '../../optimizer/project.ts';
-import { improvementOf } from '../../optimizer/improvement.ts';
+import { improvedStages, improvementOf } from '../../optimizer/improvement.ts';
 import { skipsDevelopment, unusedDevelopment } from '../../optimizer/parts/unused-development.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
 import { listed } from '../../text/listed.ts';
@@ -31,8 +31,10 @@ export default defineRule({
 
   check(dockerfile, report, _options, invocation) {
     const { context } = invocation;
-    if (context === undefined || improvementOf(dockerfile, invocation)?.lack === 'missing-multi-stage') return;
+    if (context === undefined) return;
+    const improved = improvedStages(dockerfile, invocation);
     for (const stage of dockerfile.stages) {
+      if (improved.has(stage) && improvementOf(dockerfile, invocation)?.lack === 'missing-multi-stage') continue;
       const installs = stage.instructions.flatMap(packageOperations).filter(isInstall);
       const [install, ...others] = installs;
       if (install === undefined || others.length > 0 || leavesOut(stage, install)) continue;

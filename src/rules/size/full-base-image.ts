@@ -7,6 +7,7 @@ export default defineRule({
   category: 'size',
   severity: 'info',
   applies: 'shipped',
+  wholeFile: true,
   fixable: 'unsafe',
 
   messages: {
