@@ -1,9 +1,10 @@
 // Looks for inputs that rules cannot take: `npm run fuzz -- [DIR] [--minutes N] [--seed N]`. Files of DIR (else the Dockerfiles of the
 // fixtures, with their build contexts) are cut, spliced, re-cased and re-encoded; exits 1 where a rule fails, a place lies outside the text, a
-// finding hangs on the order of the rules, or a file takes too long.
+// finding hangs on the order of the rules or on what the file was before the last edit, or a file takes too long.
 import { parseArgs } from 'node:util';
 import { lint, type Finding } from '../src/engine/lint.ts';
 import { preset } from '../src/engine/presets.ts';
+import { relinter } from '../src/engine/relint.ts';
 import { invocationOn, type Invocation } from '../src/engine/rule.ts';
 import { rules } from '../src/rules/index.ts';
 import { filesIn, projectsIn, type Input } from './fix-trust/inputs.ts';
@@ -41,10 +42,13 @@ let count = 0;
 let faults = 0;
 while (Date.now() < end && faults < 5) {
   const { text: original, context } = pick();
-  const mutant = mutate(original, pick().text, random);
+  const other = pick().text;
+  const mutant = mutate(original, other, random);
   // Three of four stay in their encoding: what is no text is linted by one rule only.
   const text = ENCODINGS[Math.max(0, random(12) - 8)]?.(mutant) ?? mutant;
-  const found = faultsOf(text, invocationOn('2026-11-01', { context }));
+  const invocation = invocationOn('2026-11-01', { context });
+  const edited = [original, mutant].map(each => `${other}\n${each}`);
+  const found = [...faultsOf(text, invocation), ...(random(4) === 0 ? faultsOfEdit(edited, invocation) : [])];
   if (found.length > 0) console.log(`${found.join('\n')}\nin ${JSON.stringify(text)}\n`);
   faults += found.length;
   count++;
@@ -62,6 +66,15 @@ function faultsOf(text: string, invocation: Invocation): readonly string[] {
   return [...failures, ...slow, ...(inOrder ? [] : ['the findings hang on the order of the rules'])];
 }
 
+/** An editor lints one version after the other. */
+function faultsOfEdit(versions: readonly string[], invocation: Invocation): readonly string[] {
+  const relint = relinter(configured, invocation);
+  const isSame = versions.every(
+    text => signature(relint(text).findings) === signature(lint(text, configured, invocation).findings),
+  );
+  return isSame ? [] : [`the findings hang on what was there before the edit: ${JSON.stringify(versions)}`];
+}
+
 function patienceFor(text: string): number {
   return PATIENCE.file + PATIENCE.character * text.length;
 }
@@ -77,7 +90,7 @@ function isSlowAgain(text: string, invocation: Invocation): boolean {
 
 function signature(findings: readonly Finding[]): string {
   return findings
-    .map(({ rule, messageId, at, message }) => JSON.stringify([rule.id, messageId, at, message]))
+    .map(({ rule, messageId, at, message, fix }) => JSON.stringify([rule.id, messageId, at, message, fix]))
     .toSorted()
     .join('\n');
 }

@@ -57,7 +57,7 @@ async function loadPlugin(path: string, source: string): Promise<Rule[]> {
       `${source}: the plugin ${path} has to export a rule, or a list of rules, made with defineRule, as default`,
     );
   }
-  return found.map(rule => ({ docs: HOMEPAGE, ...rule }));
+  return found.map(rule => ({ docs: HOMEPAGE, wholeFile: true, ...rule }));
 }
 
 function isRule(value: unknown): value is Rule {

@@ -41,25 +41,26 @@ export function lint(
   invocation: Invocation,
   options: LintOptions = {},
 ): LintResult {
-  const message = unreadable(text, options.maxSize ?? DEFAULT_MAX_SIZE);
+  const message = unreadable(text, options);
   if (message === undefined) return lintDockerfile(parseDockerfile(text, options), configured, invocation, options);
   const findings = [engineFinding(UNREADABLE_FILE, message, [0, 0])];
   return { dockerfile: parseDockerfile('', options), findings, silenced: [], pragmas: [] };
 }
 
-/** Lints a file that is parsed already. */
+/** Lints a file that is parsed already; `run` may know of another way to run the rules than one by one on the file. */
 export function lintDockerfile(
   dockerfile: Dockerfile,
   configured: readonly ConfiguredRule[],
   invocation: Invocation,
   options: LintOptions = {},
+  run: typeof runRules = runRules,
 ): LintResult {
   const { catalogue = configured.map(({ rule }) => rule), honourPragmas = true, external = [] } = options;
   const { error, experimental } = checkDirective(dockerfile);
   const wanted = [...configured, ...experimentalRules(experimental, catalogue, configured)];
   const first = wanted.filter(({ rule }) => !rule.afterPragmas);
   const last = wanted.filter(({ rule }) => rule.afterPragmas);
-  const own = runRules(dockerfile, first, invocation);
+  const own = run(dockerfile, first, invocation);
   const found = [...own, ...external.filter(finding => !own.some(known => isSame(known, finding)))];
 
   const written = pragmasOf(dockerfile);
@@ -89,7 +90,12 @@ function isSame(a: Finding, b: Finding): boolean {
   return a.rule.id === b.rule.id && a.at[0] < b.at[1] && b.at[0] < a.at[1];
 }
 
-function unreadable(text: string, maxSize: number): string | undefined {
+/** False where the text is too long, or no text: then it is not parsed. */
+export function isReadable(text: string, options: LintOptions): boolean {
+  return unreadable(text, options) === undefined;
+}
+
+function unreadable(text: string, { maxSize = DEFAULT_MAX_SIZE }: LintOptions): string | undefined {
   if (text.length > maxSize) {
     return `The file has ${text.length} characters, more than the limit of ${maxSize}: raise \`max-size\` if it is a Dockerfile.`;
   }

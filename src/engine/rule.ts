@@ -65,6 +65,8 @@ export interface Meta {
   readonly presetOptions?: Readonly<Partial<Record<PresetName, Readonly<Record<string, unknown>>>>>;
   /** What earlier editions of `recommended` had it at: the edition, and the severity up to and including it. */
   readonly formerly?: Readonly<Record<number, Severity | 'off'>>;
+  /** What it finds in a stage hangs on stages that it has nothing to do with, or on where in the file it stands. */
+  readonly wholeFile?: true;
   /** Runs when pragmas have been applied, and sees in `invocation.pragmas` what each of them silenced. */
   readonly afterPragmas?: true;
 }

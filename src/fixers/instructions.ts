@@ -1,3 +1,4 @@
+import { fileOf } from '../dockerfile/build-file.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
 import { contains, type Edit, type Span } from '../text/span.ts';
 
@@ -52,9 +53,10 @@ export function insertBelow(
 }
 
 /** True for the last instruction of a file that ends in a continuation or in the middle of a heredoc. */
-function isOpen(dockerfile: Dockerfile, { index, span, lastLine }: Instruction): boolean {
-  const { text, lines, instructions, problems, escape } = dockerfile;
-  if (index < instructions.length - 1) return false;
+function isOpen(dockerfile: Dockerfile, instruction: Instruction): boolean {
+  const { text, lines, problems, escape } = dockerfile;
+  const { index, span, lastLine } = instruction;
+  if (index < fileOf(instruction).instructions.length - 1) return false;
   const isContinued = text.slice(...span).endsWith(escape) || text.slice(span[1], lines.end(lastLine)).trim() !== '';
   return isContinued || problems.some(problem => contains(span, problem.span));
 }

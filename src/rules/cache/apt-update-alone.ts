@@ -1,3 +1,4 @@
+import { between } from '../../dockerfile/build-file.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import type { Dockerfile, Instruction, RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
@@ -102,9 +103,10 @@ function moved(
   const target = readers[0]?.command.script.instruction;
   const items = chainOf(update.command.script);
   const item = itemOf(update.command);
-  if (target?.stage !== run.stage || items.length !== 1 || item === undefined || run.flags.length > 0) return undefined;
-  const between = dockerfile.instructions.slice(run.index + 1, target?.index);
-  if (between.some(({ keyword }) => keyword === 'USER' || keyword === 'SHELL')) return undefined;
+  if (target === undefined || target.stage !== run.stage) return undefined;
+  if (items.length !== 1 || item === undefined || run.flags.length > 0) return undefined;
+  const passed = between(run, target);
+  if (passed.some(({ keyword }) => keyword === 'USER' || keyword === 'SHELL')) return undefined;
 
   const text = dockerfile.text.slice(...item.span);
   const inserted = readers
@@ -116,7 +118,7 @@ function moved(
   if (inserted.includes(undefined)) return undefined;
   return {
     title: `Run ${textOf(update)} where packages are installed`,
-    safety: between.every(isPassable) ? 'safe' : 'unsafe',
+    safety: passed.every(isPassable) ? 'safe' : 'unsafe',
     edits: [removeInstruction(dockerfile, run), ...inserted.filter(edit => edit !== undefined)],
   };
 }

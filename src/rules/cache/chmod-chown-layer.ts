@@ -1,6 +1,7 @@
 import { nameOf } from '../../context/clean-path.ts';
 import { copiedPaths } from '../../context/copied-paths.ts';
 import { isRemoteSource } from '../../context/local-sources.ts';
+import { between } from '../../dockerfile/build-file.ts';
 import type { CopyInstruction, Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { isPlain } from '../../fixers/command-order.ts';
@@ -112,9 +113,9 @@ function onCopies(
     return undefined;
 
   const isOfFiles = isExact(change, copies);
-  const between = dockerfile.instructions.slice(copies[0]?.index, run.index);
+  const passed = between(copies[0] ?? run, run);
   // What else was written below a folder would keep its owner.
-  const isAllCopied = commandsBefore(command).length === 0 && between.every(({ keyword }) => keyword !== 'RUN');
+  const isAllCopied = commandsBefore(command).length === 0 && passed.every(({ keyword }) => keyword !== 'RUN');
   if (!isOfFiles && !(change.isRecursive && isAllCopied)) return undefined;
   const isAlone = chainOf(command).length === 1;
   const dropped = isAlone ? removeInstruction(dockerfile, run) : dropCommand(dockerfile, command);

@@ -10,6 +10,7 @@ export default defineRule({
   category: 'cache',
   severity: 'info',
   applies: 'any',
+  wholeFile: true,
   fixable: 'unsafe',
 
   messages: {

@@ -1,5 +1,6 @@
 import { cleanPath } from '../../context/clean-path.ts';
 import { localSources, isWholeContext, type LocalSource } from '../../context/local-sources.ts';
+import { between } from '../../dockerfile/build-file.ts';
 import type { CopyInstruction, Dockerfile, RunInstruction } from '../../dockerfile/model.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
 import { moveAbove } from '../../fixers/moves.ts';
@@ -70,9 +71,8 @@ function installOnly(run: RunInstruction): PackageOperation | undefined {
 
 /** Settings and accounts in between may be meant for the install. */
 function moved(dockerfile: Dockerfile, copy: CopyInstruction, run: RunInstruction): Fix | undefined {
-  const between = dockerfile.instructions.slice(copy.index + 1, run.index);
-  if (!between.every(({ keyword }) => ['WORKDIR', 'LABEL', 'EXPOSE', 'COPY', 'RUN'].includes(keyword)))
-    return undefined;
-  if (between.some(({ keyword }) => keyword === 'RUN')) return undefined;
+  const passed = between(copy, run);
+  if (!passed.every(({ keyword }) => ['WORKDIR', 'LABEL', 'EXPOSE', 'COPY', 'RUN'].includes(keyword))) return undefined;
+  if (passed.some(({ keyword }) => keyword === 'RUN')) return undefined;
   return { title: `Install above line ${copy.firstLine}`, safety: 'unsafe', edits: moveAbove(dockerfile, [run], copy) };
 }

@@ -14,6 +14,7 @@ export default defineRule({
   severity: 'info',
   recommended: false,
   applies: 'any',
+  wholeFile: true,
   fixable: 'unsafe',
 
   messages: {

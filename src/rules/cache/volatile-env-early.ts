@@ -1,3 +1,4 @@
+import { between } from '../../dockerfile/build-file.ts';
 import type { ArgInstruction, Dockerfile, Instruction, PairsInstruction } from '../../dockerfile/model.ts';
 import { expand } from '../../dockerfile/variables.ts';
 import { defineRule, type Fix } from '../../engine/rule.ts';
@@ -79,10 +80,8 @@ function moved(
 ): Fix | undefined {
   const isMixed = instruction.keyword === 'ENV' && instruction.pairs.length > 1;
   if (isMixed || args.some(({ arg }) => arg.declarations.length > 1)) return undefined;
-  const between = (arg: ArgInstruction): readonly Instruction[] =>
-    dockerfile.instructions.slice(arg.index + 1, instruction.index);
   const isShared = args.some(({ arg, name }) =>
-    between(arg).some(({ span }) => new Set(dockerfile.text.slice(...span).match(/\w+/g)).has(name)),
+    between(arg, instruction).some(({ span }) => new Set(dockerfile.text.slice(...span).match(/\w+/g)).has(name)),
   );
   if (isShared) return undefined;
   const instructions = [...new Set([...args.map(({ arg }) => arg), instruction])].toSorted((a, b) => a.index - b.index);

@@ -11,6 +11,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
 
   messages: {
     missing: 'The build context has no `{path}`{hint}',

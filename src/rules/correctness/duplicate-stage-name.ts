@@ -6,6 +6,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
   aliases: ['DL3024', 'DuplicateStageName', 'DS-0012'],
   hadolint: 'error',
 

@@ -13,6 +13,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
   aliases: ['DL3022'],
   codes: { DL3022: 'later' },
   hadolint: 'warning',

@@ -13,6 +13,7 @@ export default defineRule({
   severity: 'info',
   severities: { tooOld: 'error' },
   applies: 'any',
+  wholeFile: true,
   fixable: 'safe',
   options: {
     builtIn: integer({

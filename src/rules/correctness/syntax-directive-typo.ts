@@ -18,6 +18,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
   fixable: 'safe',
 
   messages: {

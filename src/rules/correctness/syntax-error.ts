@@ -7,6 +7,7 @@ export default defineRule({
   category: 'correctness',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
   aliases: ['DL1000'],
   codes: { DL1000: 'rejected' },
   hadolint: 'error',

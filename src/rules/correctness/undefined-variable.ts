@@ -73,7 +73,7 @@ function copesWithout({ operator }: VariableUse): boolean {
   return operator !== undefined && /^:?[-+?]$/.test(operator);
 }
 
-/** Names that are compared; more are no file that people write. */
+/** Names that are compared; more are no file that people write, and an editor may then compare others. */
 const MOST_NAMES = 500;
 const SHORTEST = 4;
 const LONG = 8;

@@ -12,6 +12,7 @@ export default defineRule({
   category: 'reproducibility',
   severity: 'warning',
   applies: 'any',
+  wholeFile: true,
   aliases: ['DL3006', 'DS-0001'],
   codes: { DL3006: 'untagged', 'DS-0001': 'untagged' },
   hadolint: 'warning',

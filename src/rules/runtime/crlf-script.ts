@@ -29,10 +29,12 @@ export default defineRule({
     for (const stage of stages) {
       for (const file of programsOf(stage, context)) {
         const shebang = SHEBANG.exec(context.read(file.path) ?? '')?.[0];
-        if (shebang === undefined || seen.has(file.path) || mayBeMended(stage)) continue;
-        seen.add(file.path);
+        const at = file.source.span;
+        const key = `${at[0]} ${file.path}`;
+        if (shebang === undefined || seen.has(key) || mayBeMended(stage)) continue;
+        seen.add(key);
         const interpreter = shebang.slice('#!'.length).trim();
-        report('crlf', { at: file.source.span, data: { file: nameOf(file.path), interpreter } });
+        report('crlf', { at, data: { file: nameOf(file.path), interpreter } });
       }
     }
   },

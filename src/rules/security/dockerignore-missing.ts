@@ -14,6 +14,7 @@ export default defineRule({
   category: 'security',
   severity: 'info',
   applies: 'any',
+  wholeFile: true,
   fixable: 'safe',
 
   messages: {

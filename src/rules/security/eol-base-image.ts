@@ -9,6 +9,7 @@ export default defineRule({
   category: 'security',
   severity: 'warning',
   applies: 'any',
+  wholeFile: true,
   fixable: 'unsafe',
 
   messages: {

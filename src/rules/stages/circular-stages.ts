@@ -8,6 +8,7 @@ export default defineRule({
   category: 'stages',
   severity: 'error',
   applies: 'any',
+  wholeFile: true,
 
   messages: {
     circle: '{stage} takes from {later}, which itself needs {stage}: neither can be built first.',

@@ -1,5 +1,5 @@
 import { localSources } from '../../context/local-sources.ts';
-import type { CopyInstruction, Dockerfile, Stage } from '../../dockerfile/model.ts';
+import type { CopyInstruction, Stage } from '../../dockerfile/model.ts';
 import { stageChain } from '../../dockerfile/stage-chain.ts';
 import { resolveStage } from '../../dockerfile/stages.ts';
 import { expand } from '../../dockerfile/variables.ts';
@@ -51,7 +51,7 @@ export default defineRule({
         if (path === undefined || copy.flags.some(({ name }) => name === 'exclude')) continue;
         const data = { path, from: copy.from.value };
         if (path === '/' && isTo(copy, path)) {
-          if (images || (stage !== undefined && hasLayers(stage) && !isFlattened(dockerfile, copy, stage)))
+          if (images || (stage !== undefined && hasLayers(stage) && !isFlattened(copy, stage)))
             report('root', { at: source.span, data });
         } else if (stage === undefined) continue;
         else if (shipsSource(stage, path)) report('tree', { at: source.span, data });
@@ -89,8 +89,7 @@ function hasPrograms(stage: Stage, path: string): boolean {
 }
 
 /** `FROM scratch`, `COPY --from=base / /`: many layers become one. That is meant, unless the tools to build with come along. */
-function isFlattened({ stages }: Dockerfile, copy: CopyInstruction, from: Stage): boolean {
-  const into = stages[copy.stage?.index ?? 0];
+function isFlattened({ stage: into }: CopyInstruction, from: Stage): boolean {
   const { image, acts } = stageFacts(from);
   const builds = acts.some(({ effects }) => effects.some(({ kind }) => kind === 'build'));
   return into?.base.kind === 'scratch' && !builds && (image === undefined || toolchainOf(image) === undefined);

@@ -7,6 +7,7 @@ export default defineRule({
   category: 'stages',
   severity: 'info',
   applies: 'shipped',
+  wholeFile: true,
 
   messages: {
     candidate:

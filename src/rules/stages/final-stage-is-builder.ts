@@ -12,6 +12,7 @@ export default defineRule({
   category: 'stages',
   severity: 'info',
   applies: 'any',
+  wholeFile: true,
 
   messages: {
     last: '`{last}` is the last stage, so that `docker build` without `--target` makes that image and not `{runtime}` (line {line}).',

@@ -9,6 +9,7 @@ export default defineRule({
   category: 'stages',
   severity: 'warning',
   applies: 'shipped',
+  wholeFile: true,
 
   messages: {
     twice:

@@ -7,6 +7,7 @@ export default defineRule({
   category: 'stages',
   severity: 'warning',
   applies: 'shipped',
+  wholeFile: true,
 
   messages: {
     together:

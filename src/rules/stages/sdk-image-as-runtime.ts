@@ -7,6 +7,7 @@ export default defineRule({
   category: 'stages',
   severity: 'warning',
   applies: 'shipped',
+  wholeFile: true,
 
   messages: {
     sdk: '`{base}` is an image to build with, and nothing that runs here needs its tools: `plimsoll optimize` ships on `{image}` ({rung}).',

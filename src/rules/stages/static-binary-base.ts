@@ -21,6 +21,7 @@ export default defineRule({
   category: 'stages',
   severity: 'info',
   applies: 'shipped',
+  wholeFile: true,
 
   messages: {
     needless:

@@ -17,6 +17,7 @@ export default defineRule({
   category: 'stages',
   severity: 'warning',
   applies: 'any',
+  wholeFile: true,
   fixable: 'unsafe',
 
   messages: {

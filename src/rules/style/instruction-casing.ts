@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'style',
   recommended: false,
   applies: 'any',
+  wholeFile: true,
   fixable: 'safe',
   aliases: ['ConsistentInstructionCasing'],
 
