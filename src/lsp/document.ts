@@ -11,14 +11,19 @@ export interface OpenDocument {
   readonly version: number;
   readonly text: string;
   readonly encoding: Encoding;
+  /** The same object for all versions from opening to closing. */
+  readonly opening: object;
   places(): Places;
   parsed(): Dockerfile;
 }
 
-export function openDocument(base: Pick<OpenDocument, 'uri' | 'path' | 'version' | 'text' | 'encoding'>): OpenDocument {
+type Base = Pick<OpenDocument, 'uri' | 'path' | 'version' | 'text' | 'encoding'>;
+
+export function openDocument(base: Base & { readonly opening?: object }): OpenDocument {
   let places: Places | undefined;
   let dockerfile: Dockerfile | undefined;
   return {
+    opening: {},
     ...base,
     places: () => (places ??= placesOf(base.text, base.encoding)),
     parsed: () => (dockerfile ??= parseDockerfile(base.text)),
@@ -38,6 +43,6 @@ export function changed(
       text = text.slice(0, start) + change.text + text.slice(Math.max(start, end));
     } else text = change.text;
   }
-  const { uri, path, encoding } = document;
-  return openDocument({ uri, path, encoding, text, version });
+  const { uri, path, encoding, opening } = document;
+  return openDocument({ uri, path, encoding, opening, text, version });
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { ClientCapabilities, Diagnostic } from 'vscode-languageserver/node';
 import type { Finding } from '../engine/finding.ts';
-import { lint } from '../engine/lint.ts';
+import { relinter, type Relinter } from '../engine/relint.ts';
 import type { ClientEdits } from './client-edits.ts';
 import { configurationDiagnostic, diagnosticOf } from './diagnostics.ts';
 import type { OpenDocument } from './document.ts';
@@ -47,8 +47,9 @@ export function pathOf(uri: string): string | undefined {
 
 export function createSession(workspace: Workspace, capabilities: ClientCapabilities): Session {
   let analyses = new WeakMap<OpenDocument, Promise<Analysis>>();
+  let linters: Linters = new WeakMap();
   const analyse = (document: OpenDocument): Promise<Analysis> => {
-    const known = analyses.get(document) ?? analysisOf(workspace, document);
+    const known = analyses.get(document) ?? analysisOf(workspace, document, linters);
     analyses.set(document, known);
     return known;
   };
@@ -68,19 +69,39 @@ export function createSession(workspace: Workspace, capabilities: ClientCapabili
     forget() {
       workspace.forget();
       analyses = new WeakMap();
+      linters = new WeakMap();
     },
   };
 }
 
-async function analysisOf(workspace: Workspace, document: OpenDocument): Promise<Analysis> {
+/** How the versions of one document were linted so far, as long as nothing else has changed. */
+interface Linter {
+  readonly settings: FileSettings;
+  readonly lint: Relinter;
+}
+
+type Linters = WeakMap<OpenDocument['opening'], Linter>;
+
+async function analysisOf(workspace: Workspace, document: OpenDocument, linters: Linters): Promise<Analysis> {
   const { path } = document;
   const settings = await workspace.settings(path ?? 'Dockerfile');
   const context = path === undefined ? undefined : workspace.context(path);
   const invocation = { ...settings.invocation, context };
   const complete = { ...settings, invocation };
   if (settings.ignored) return { settings: complete, findings: [] };
-  const { findings } = lint(document.text, settings.configured, invocation, settings.options);
+  const known = linters.get(document.opening);
+  const linter =
+    known !== undefined && areSame(known.settings, complete)
+      ? known
+      : { settings: complete, lint: relinter(settings.configured, invocation, settings.options) };
+  linters.set(document.opening, linter);
+  const { findings } = linter.lint(document.text);
   return { settings: complete, findings };
+}
+
+function areSame(a: FileSettings, b: FileSettings): boolean {
+  const isSameDay = a.invocation.date === b.invocation.date;
+  return a.configured === b.configured && a.invocation.context === b.invocation.context && isSameDay;
 }
 
 function clientEdits({ workspace }: ClientCapabilities): ClientEdits {

@@ -5,12 +5,13 @@ import { diskContext } from '../disk-context.ts';
 import { openSettings } from '../settings.ts';
 import { version } from '../version.ts';
 
-/** Milliseconds that a listing of a build context is believed. */
-const FRESH = 3000;
+/** Milliseconds without an edit after which a listing of a build context is no longer believed. */
+const PAUSE = 3000;
 
 interface Kept {
   readonly context: BuildContext;
-  readonly since: number;
+  /** When it was last asked for. */
+  readonly asked: number;
 }
 
 /** `plimsoll lsp --stdio`: serves editors until their client goes. */
@@ -29,10 +30,11 @@ export function lsp(): void {
         contexts.clear();
       },
       context(path) {
+        const asked = performance.now();
         const known = contexts.get(path);
-        if (known !== undefined && performance.now() - known.since < FRESH) return known.context;
-        const context = diskContext(dirname(path), path);
-        contexts.set(path, { context, since: performance.now() });
+        const isFresh = known !== undefined && asked - known.asked < PAUSE;
+        const context = isFresh ? known.context : diskContext(dirname(path), path);
+        contexts.set(path, { context, asked });
         return context;
       },
     },
