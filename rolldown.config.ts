@@ -11,9 +11,9 @@ const LIBRARY = {
 
 /** What nearly every run needs; the rest is loaded when it is wanted. */
 const CORE = /\/src\/(?:text|dockerfile|shell|images|context|engine|fixers|optimizer|rules)\//;
-/** The tables of base images and licences. */
+/** The tables: base images, package managers, what tools do, licences. */
 const DATA =
-  /\/src\/images\/data\/(?:official-images|end-of-life|spdx-licenses|runtime-packages|sonames|no-musl-wheels)\.ts/;
+  /\/src\/(?:images\/(?:data\/(?:official-images|end-of-life|spdx-licenses|runtime-packages|sonames|no-musl-wheels)|families\/|product-names|package-programs)|shell\/managers\/|optimizer\/(?:data\/|tools\.ts))/;
 
 /** CommonJS, loaded by its path, with the machine code that an earlier run kept: see src/cli/load-compiled.ts. */
 export default defineConfig({

@@ -1,7 +1,7 @@
 import type { Manager, Subcommand } from './managers/manager.ts';
 import type { ShellWord } from './model.ts';
 import { spellingsOf, type Spelling } from './spellings.ts';
-import { UNKNOWN } from './words.ts';
+import { UNKNOWN } from './managers/manager.ts';
 
 /** `variable`: an expansion hides which package it is, or how many. */
 export type PackageKind = 'registry' | 'file' | 'url' | 'vcs' | 'group' | 'variable';

@@ -1,5 +1,6 @@
 import type { ShellWord } from './model.ts';
-import { maskedText, plainText, templateOf, UNKNOWN } from './words.ts';
+import { UNKNOWN } from './managers/manager.ts';
+import { maskedText, plainText, templateOf } from './words.ts';
 
 /** A word's text without quotes, and the same with `UNKNOWN` for what the shell expands. */
 export interface Spelling {

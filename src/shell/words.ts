@@ -1,9 +1,7 @@
 import type { Assignment, Word, WordPart } from 'unbash';
 import type { MappedText } from '../text/mapped-text.ts';
+import { UNKNOWN } from './managers/manager.ts';
 import type { ShellAssignment, ShellWord } from './model.ts';
-
-/** Marks a character of a template that an expansion stands for. */
-export const UNKNOWN = '\u0001';
 
 const CONTINUATION = /\\\r?\n/g;
 const MAY_EXPAND = /[$`{]|[<>]\(/;

@@ -5,9 +5,9 @@ import { defineRule, type Rule } from '../../engine/rule.ts';
 import { insertAfter } from '../../fixers/words.ts';
 import { commandsOf } from '../../shell/commands.ts';
 import { runOf } from '../../shell/kept-caches.ts';
-import type { Action } from '../../shell/managers/manager.ts';
+import { UNKNOWN, type Action } from '../../shell/managers/manager.ts';
 import { headSpan, packageOperations, type PackageOperation } from '../../shell/operations.ts';
-import { templateOf, UNKNOWN } from '../../shell/words.ts';
+import { templateOf } from '../../shell/words.ts';
 import { memoMap } from '../../text/memo-map.ts';
 
 interface Spec {

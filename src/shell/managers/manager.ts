@@ -1,3 +1,6 @@
+/** Marks a character of a word's template that an expansion of the shell stands for. */
+export const UNKNOWN = '\u0001';
+
 /** What a subcommand does, whatever its manager calls it. */
 export type Action =
   | 'install'

@@ -10,8 +10,7 @@ import {
   updateIndex,
   upgrade,
 } from './actions.ts';
-import { UNKNOWN } from '../words.ts';
-import { flags, type CachePath, type Manager } from './manager.ts';
+import { flags, UNKNOWN, type CachePath, type Manager } from './manager.ts';
 
 /** What a version or a release begins with. */
 const START = `[\\d${UNKNOWN}]`;
