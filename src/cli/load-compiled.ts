@@ -1,4 +1,14 @@
-import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import nodeModule, { createRequire } from 'node:module';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -13,6 +23,8 @@ export interface Loaded {
 
 /** Bytes. */
 const CHECKSUM = 4;
+/** Milliseconds. */
+const MOST_AGE = 30 * 24 * 60 * 60 * 1000;
 
 type Wrapper = (exports: unknown, require: NodeJS.Require, module: NodeJS.Module, file: string, folder: string) => void;
 
@@ -60,9 +72,11 @@ function loadCompiled(file: string, version: string, kind: string): Loaded {
   };
 }
 
+/** Where the code of a file is kept; other installations, of a project or of a hook, keep their own. */
 function cachePath(file: string, kind: string): string {
   const root = process.env['XDG_CACHE_HOME'] || process.env['LOCALAPPDATA'] || join(homedir(), '.cache');
-  return join(root, 'plimsoll', `${basename(file, '.cjs')}-${kind}-${process.version}-${process.arch}.bin`);
+  const place = crc32(file).toString(16);
+  return join(root, 'plimsoll', `${basename(file, '.cjs')}-${kind}-${process.version}-${process.arch}-${place}.bin`);
 }
 
 /** Only what nobody else can have written is run. */
@@ -95,9 +109,18 @@ function writeKept(path: string, bytes: Buffer): void {
       if (!existsSync(folder)) mkdirSync(folder, { mode: 0o700 });
     writeFileSync(temporary, bytes, { mode: 0o600, flag: 'wx' });
     renameSync(temporary, path);
+    discardOld(dirname(path));
   } catch {
     // A home that cannot be written to: the next run compiles anew.
     discard(temporary);
+  }
+}
+
+/** Of installations and versions that are gone, the code would stay for ever; any other is kept anew by its next run. */
+function discardOld(folder: string): void {
+  for (const name of readdirSync(folder).filter(file => file.endsWith('.bin'))) {
+    const path = join(folder, name);
+    if (Date.now() - statSync(path).mtimeMs > MOST_AGE) discard(path);
   }
 }
 

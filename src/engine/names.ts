@@ -41,7 +41,20 @@ export interface NameIndex<R extends Meta = Meta> {
   suggest(name: string): string | undefined;
 }
 
+/** Costs nothing until a name is looked up. */
 export function nameIndex<R extends Meta>(rules: readonly R[]): NameIndex<R> {
+  let byName: ReadonlyMap<string, readonly Named<R>[]> | undefined;
+  return {
+    find: name => (byName ??= namesOf(rules)).get(normalName(name)) ?? [],
+    suggest: name =>
+      nearest(
+        name,
+        rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
+      ),
+  };
+}
+
+function namesOf<R extends Meta>(rules: readonly R[]): ReadonlyMap<string, readonly Named<R>[]> {
   const byName = new Map<string, Named<R>[]>();
   const add = (name: string, named: Named<R>): void => {
     const key = normalName(name);
@@ -51,14 +64,7 @@ export function nameIndex<R extends Meta>(rules: readonly R[]): NameIndex<R> {
     add(rule.id, { rule, messageId: undefined });
     for (const alias of rule.aliases ?? []) add(alias, { rule, messageId: rule.codes?.[alias] });
   }
-  return {
-    find: name => byName.get(normalName(name)) ?? [],
-    suggest: name =>
-      nearest(
-        name,
-        rules.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
-      ),
-  };
+  return byName;
 }
 
 /** One spelling for all of a name's: `Bk:`, `hadolint/` and the like taken off, `DS002` and `AVD-DS-0002` as `ds-0002`. */

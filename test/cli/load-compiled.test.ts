@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { folderWith, plimsoll } from '../support/run-program.ts';
@@ -14,7 +14,7 @@ function runIn(home: string, env: Readonly<Record<string, string>> = {}): void {
 }
 
 function keptIn(home: string): string {
-  const name = readdirSync(join(home, 'plimsoll')).find(file => file.startsWith('core')) ?? '';
+  const name = readdirSync(join(home, 'plimsoll')).find(file => file.startsWith(`core-few-${process.version}`)) ?? '';
   return join(home, 'plimsoll', name);
 }
 
@@ -38,6 +38,18 @@ it('passes over what is damaged, and replaces it', () => {
   writeFileSync(keptIn(home), 'nothing of ours');
   runIn(home);
   expect(readFileSync(keptIn(home)).length).toBeGreaterThan(1000);
+});
+
+it('leaves the code of other installations, and takes out what is a month old', () => {
+  const home = folderWith({
+    'plimsoll/core-few-v20.0.0-x64-1.bin': 'old',
+    'plimsoll/core-few-v20.0.0-x64-2.bin': 'new',
+  });
+  const monthAgo = Date.now() / 1000 - 31 * 24 * 60 * 60;
+  utimesSync(join(home, 'plimsoll/core-few-v20.0.0-x64-1.bin'), monthAgo, monthAgo);
+  runIn(home);
+  expect(existsSync(join(home, 'plimsoll/core-few-v20.0.0-x64-1.bin'))).toBe(false);
+  expect(existsSync(join(home, 'plimsoll/core-few-v20.0.0-x64-2.bin'))).toBe(true);
 });
 
 it('does not run what others could have written', () => {
