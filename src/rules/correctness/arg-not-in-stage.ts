@@ -25,8 +25,13 @@ export default defineRule({
     const globals = new Set(
       dockerfile.globals.flatMap(({ declarations }) => declarations.map(({ name }) => name.text)),
     );
+    const names = [...globals, ...PREDEFINED_ARGS];
+    const mayUse = ({ span }: Instruction): boolean => {
+      const text = dockerfile.text.slice(...span);
+      return text.includes('$') && names.some(name => text.includes(name));
+    };
     for (const stage of dockerfile.stages) {
-      for (const [name, { instruction, at }] of firstUses(stage)) {
+      for (const [name, { instruction, at }] of firstUses(stage.instructions.filter(mayUse))) {
         if (!globals.has(name) && !PREDEFINED_ARGS.includes(name)) continue;
         if (baseDefines(stage, name) === true || mayComeWithBase(stage, name)) continue;
         report(globals.has(name) ? 'global' : 'automatic', {
@@ -52,10 +57,10 @@ interface Use {
   readonly at: Span;
 }
 
-/** Every variable that a stage uses and nothing in the file defines there, at its first place. */
-function firstUses(stage: Stage): ReadonlyMap<string, Use> {
+/** Every variable that instructions of a stage use and nothing in the file defines there, at its first place. */
+function firstUses(instructions: readonly Instruction[]): ReadonlyMap<string, Use> {
   const uses = new Map<string, Use>();
-  for (const instruction of stage.instructions) {
+  for (const instruction of instructions) {
     const add = (name: string, at: Span): void => {
       if (!uses.has(name)) uses.set(name, { instruction, at });
     };
