@@ -6,7 +6,20 @@ import type { run } from './program.ts';
 import { version } from './version.ts';
 
 /** With these little is compiled that would help the next run. */
-const BRIEF = ['-V', '--version', '-h', '--help', 'help', 'rules', 'explain', 'completion', 'schema', 'init', 'merge'];
+const BRIEF = [
+  '-V',
+  '--version',
+  '-h',
+  '--help',
+  'help',
+  'rules',
+  'explain',
+  'completion',
+  'schema',
+  'init',
+  'merge',
+  'lsp',
+];
 /** Most words of a command line that names few files. */
 const FEW = 20;
 

@@ -14,7 +14,7 @@ export interface Publisher {
 }
 
 export function publisher(connection: Connection, session: Session): Publisher {
-  const timers = new Map<string, NodeJS.Timeout>();
+  const cancels = new Map<string, () => void>();
   const durations = new Map<string, number>();
 
   const publish = async (document: OpenDocument): Promise<void> => {
@@ -28,19 +28,17 @@ export function publisher(connection: Connection, session: Session): Publisher {
   };
   // A file that takes long to lint is linted less often.
   const schedule = (document: OpenDocument): void => {
-    clearTimeout(timers.get(document.uri));
-    const last = durations.get(document.uri) ?? 0;
-    const wait = last < QUICK ? 0 : Math.min(LONGEST_WAIT, last);
-    timers.set(
-      document.uri,
-      setTimeout(() => void publish(document), wait),
-    );
+    const { uri } = document;
+    cancels.get(uri)?.();
+    const last = durations.get(uri) ?? 0;
+    const run = (): void => void publish(document);
+    cancels.set(uri, last < QUICK ? soon(run) : later(run, Math.min(LONGEST_WAIT, last)));
   };
   return {
     schedule,
     withdraw(uri) {
-      clearTimeout(timers.get(uri));
-      timers.delete(uri);
+      cancels.get(uri)?.();
+      cancels.delete(uri);
       durations.delete(uri);
       void connection.sendDiagnostics({ uri, diagnostics: [] });
     },
@@ -48,4 +46,15 @@ export function publisher(connection: Connection, session: Session): Publisher {
       for (const document of session.documents.values()) schedule(document);
     },
   };
+}
+
+/** Runs once the messages that are here have been read; gives what cancels it. */
+function soon(run: () => void): () => void {
+  const immediate = setImmediate(run);
+  return () => clearImmediate(immediate);
+}
+
+function later(run: () => void, wait: number): () => void {
+  const timer = setTimeout(run, wait);
+  return () => clearTimeout(timer);
 }
