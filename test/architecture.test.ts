@@ -22,12 +22,11 @@ const ORDER = [
 
 /** The packages that a folder may use, and `node:` where it may touch the machine. */
 const PACKAGES: Readonly<Record<string, readonly string[]>> = {
-  dockerfile: ['dockerfile-ast', 'vscode-languageserver-textdocument'],
   shell: ['unbash'],
   context: ['smol-toml'],
   reporters: ['sarif', 'chalk'],
   config: ['yaml'],
-  lsp: ['node:', 'vscode-languageserver', 'dockerfile-language-service'],
+  lsp: ['node:', 'vscode-languageserver'],
   cli: ['node:', 'chalk', 'commander', 'diff', 'fast-glob', 'ignore'],
 };
 

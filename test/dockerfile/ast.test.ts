@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { syntaxTreeOf } from '../../src/dockerfile/ast.ts';
 import { parseDockerfile } from '../../src/dockerfile/parse.ts';
+import { syntaxTreeOf } from '../support/syntax-tree.ts';
 
 const fixtures: readonly (readonly [name: string, text: string])[] = readdirSync('test/fixtures', {
   recursive: true,

@@ -1,20 +1,13 @@
 import { DockerfileParser, type Dockerfile as SyntaxTree } from 'dockerfile-ast';
-import { applyEdits, type Edit } from '../text/span.ts';
-import type { Comment, Dockerfile, Instruction } from './model.ts';
-import { memoMap } from '../text/memo-map.ts';
-
-const trees = memoMap<Dockerfile, SyntaxTree>();
+import type { Comment, Dockerfile, Instruction } from '../../src/dockerfile/model.ts';
+import { applyEdits, type Edit } from '../../src/text/span.ts';
 
 /**
  * The tree of dockerfile-ast over the same offsets. It is parsed from a copy in which what it reads otherwise than
  * BuildKit is masked: ask it for instructions, keywords, ranges and comments, not for contents.
  */
 export function syntaxTreeOf(dockerfile: Dockerfile): SyntaxTree {
-  const known = trees.get(dockerfile);
-  if (known !== undefined) return known;
-  const tree = DockerfileParser.parse(maskedText(dockerfile));
-  trees.set(dockerfile, tree);
-  return tree;
+  return DockerfileParser.parse(maskedText(dockerfile));
 }
 
 /** A copy of the same length and lines in which dockerfile-ast finds the instructions that BuildKit finds. */
