@@ -43,20 +43,33 @@ export function describe(dockerfile: Dockerfile, context: BuildContext, options:
 
 const memo = memoMap<Stage, StageFacts>();
 
-/** What a stage does, step by step; worked out when it is asked for, since of most stages nobody asks. */
+/** Of most stages nobody asks what they do. A class, since V8 keeps a getter of an object's own, and all that it holds, for long. */
+class LazyFacts implements StageFacts {
+  readonly stage: Stage;
+  readonly image: ImageReference | undefined;
+  #acts: readonly Act[] | undefined;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.image = imageOf(stage);
+  }
+
+  get acts(): readonly Act[] {
+    return (this.#acts ??= actsOf(this.stage));
+  }
+}
+
+/** What a stage does, step by step. */
 export function stageFacts(stage: Stage): StageFacts {
-  const known = memo.get(stage);
-  if (known !== undefined) return known;
-  let acts: readonly Act[] | undefined;
-  const facts: StageFacts = {
-    stage,
-    get acts() {
-      return (acts ??= actsOf(stage));
-    },
-    image: imageOf(stage),
-  };
-  memo.set(stage, facts);
-  return facts;
+  const known = memo.get(stage) ?? new LazyFacts(stage);
+  memo.set(stage, known);
+  return known;
+}
+
+/** The same stage as if it did something else, or stood on another image. */
+export function asIf(facts: StageFacts, instead: Partial<Pick<StageFacts, 'acts' | 'image'>>): StageFacts {
+  const { stage, acts, image } = facts;
+  return { stage, acts, image, ...instead };
 }
 
 function actsOf(stage: Stage): readonly Act[] {

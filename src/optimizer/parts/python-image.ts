@@ -1,5 +1,5 @@
 import { type ImageReference, parseImageReference } from '../../dockerfile/image-reference.ts';
-import type { Project } from '../project.ts';
+import { asIf, type Project } from '../project.ts';
 import { isSlim } from './runtime-image.ts';
 
 /** Tags of uv's image that stand on the official image of Python: `0.9-python3.13-trixie-slim`. */
@@ -17,7 +17,7 @@ export function pythonImage({ final }: Pick<Project, 'final'>): ImageReference |
 /** The project as if its final stage stood on that image itself. */
 export function onPython(project: Project): Project {
   const image = pythonImage(project);
-  return image === project.final.image ? project : { ...project, final: { ...project.final, image } };
+  return image === project.final.image ? project : { ...project, final: asIf(project.final, { image }) };
 }
 
 /** Why the runtime image is better than the original's. */

@@ -1,5 +1,5 @@
 import { stageChain } from '../../dockerfile/stage-chain.ts';
-import { type Project, stageFacts, type StageFacts } from '../project.ts';
+import { asIf, type Project, stageFacts, type StageFacts } from '../project.ts';
 
 /** The stages that the last one stands on, the one with an image of its own first and the last one last. */
 export function finalChain({ stages, final }: Project): readonly StageFacts[] {
@@ -12,5 +12,5 @@ export function withWholeFinal(project: Project): Project {
   const chain = finalChain(project);
   if (chain.length < 2) return project;
   const acts = chain.flatMap(({ stage }) => stageFacts(stage).acts);
-  return { ...project, final: { ...project.final, acts } };
+  return { ...project, final: asIf(project.final, { acts }) };
 }
