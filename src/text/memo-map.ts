@@ -5,16 +5,18 @@ export interface MemoMap<K extends object, V> {
   set(key: K, value: V): void;
 }
 
-/** All that is remembered of one object, by the number of the map. */
-interface Memory {
-  /** Tells a copy of an object, which has the memory too, from the object itself. */
+/** One thing that is remembered of an object, and the others behind it. */
+interface Cell {
+  /** Tells a copy of an object, which has the cells too, from the object itself. */
   readonly owner: object;
-  readonly values: unknown[];
+  readonly map: object;
+  value: unknown;
+  readonly next: Cell | undefined;
 }
 
-const MEMORY = Symbol('memory');
+const CELLS = Symbol('cells');
 
-let maps = 0;
+type Remembering = object & { [CELLS]?: Cell };
 
 /**
  * Like a WeakMap, but what is remembered is kept on the objects themselves: weak maps with tens of thousands of entries make every
@@ -22,25 +24,22 @@ let maps = 0;
  * of one kind would have hundreds of shapes, which makes each look at any of their properties slow.
  */
 export function memoMap<K extends object, V>(): MemoMap<K, V> {
-  const number = maps;
-  maps += 1;
+  const map = {};
   return {
-    get: key => valuesOf(key)?.[number] as V | undefined,
-    has: key => valuesOf(key)?.[number] !== undefined,
-    set(key, value) {
-      const values = valuesOf(key) ?? newValues(key);
-      values[number] = value;
+    get: key => cellOf(map, key)?.value as V | undefined,
+    has: key => cellOf(map, key) !== undefined,
+    set(key: Remembering, value) {
+      const known = cellOf(map, key);
+      const first = key[CELLS];
+      if (known !== undefined) known.value = value;
+      else key[CELLS] = { owner: key, map, value, next: first?.owner === key ? first : undefined };
     },
   };
 }
 
-function valuesOf(key: object): unknown[] | undefined {
-  const memory = (key as { readonly [MEMORY]?: Memory })[MEMORY];
-  return memory?.owner === key ? memory.values : undefined;
-}
-
-function newValues(key: object): unknown[] {
-  const values: unknown[] = [];
-  (key as { [MEMORY]?: Memory })[MEMORY] = { owner: key, values };
-  return values;
+function cellOf(map: object, key: Remembering): Cell | undefined {
+  let cell = key[CELLS];
+  if (cell?.owner !== key) return undefined;
+  while (cell !== undefined && cell.map !== map) cell = cell.next;
+  return cell;
 }
