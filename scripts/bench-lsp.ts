@@ -20,6 +20,10 @@ const STAGE = [
   'USER node',
 ];
 
+/** Stages that have nothing to do with one another, or all in one stage, all of which an edit may touch. */
+const SHAPES = ['stages of ten lines', 'one stage'] as const;
+type Shape = (typeof SHAPES)[number];
+
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
 const server = spawn(process.execPath, [join(process.cwd(), 'dist', 'cli.cjs'), 'lsp', '--stdio'], { cwd: folder });
 const connection = createMessageConnection(
@@ -39,11 +43,13 @@ for (const [lines, rounds] of [
   [200, 500],
   [5000, 60],
 ] as const) {
-  const { times, processor } = await roundTrips(lines, rounds);
-  const spent = processor === undefined ? '' : `, processor ${processor.toFixed(1)} ms each`;
-  console.log(
-    `${lines} lines: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms over ${rounds} changes${spent}`,
-  );
+  for (const shape of SHAPES) {
+    const { times, processor } = await roundTrips(lines, shape, rounds);
+    const spent = processor === undefined ? '' : `, processor ${processor.toFixed(1)} ms each`;
+    console.log(
+      `${lines} lines, ${shape}: median ${at(times, 0.5)} ms, 95th percentile ${at(times, 0.95)} ms over ${rounds} changes${spent}`,
+    );
+  }
 }
 await memory();
 connection.dispose();
@@ -57,8 +63,8 @@ interface RoundTrips {
   readonly processor: number | undefined;
 }
 
-async function roundTrips(lines: number, rounds: number): Promise<RoundTrips> {
-  const uri = await open(`Dockerfile.${lines}`, lines);
+async function roundTrips(lines: number, shape: Shape, rounds: number): Promise<RoundTrips> {
+  const uri = await open(`Dockerfile.${lines}.${SHAPES.indexOf(shape)}`, lines, shape);
   for (let version = 2; version < 22; version += 1) await change(uri, version);
   const times: number[] = [];
   const before = processorMilliseconds();
@@ -73,7 +79,7 @@ async function roundTrips(lines: number, rounds: number): Promise<RoundTrips> {
 }
 
 async function memory(): Promise<void> {
-  const uri = await open('Dockerfile.memory', 200);
+  const uri = await open('Dockerfile.memory', 200, 'stages of ten lines');
   const samples: number[] = [];
   for (let version = 2; version < EDITS + 2; version += 1) {
     await change(uri, version);
@@ -82,11 +88,15 @@ async function memory(): Promise<void> {
   console.log(`Memory over ${EDITS} edits, every 1000: ${samples.map(sample => sample.toFixed(0)).join(' ')} MB`);
 }
 
-async function open(name: string, lines: number): Promise<string> {
+function lineOf(index: number, shape: Shape): string {
+  const line = STAGE[index % STAGE.length] ?? '';
+  if (!line.startsWith('FROM')) return line;
+  return shape === 'one stage' && index > 0 ? `LABEL line=${index}` : line.replace(' AS build', ` AS s${index}`);
+}
+
+async function open(name: string, lines: number, shape: Shape): Promise<string> {
   const uri = pathToFileURL(join(folder, name)).href;
-  const text = Array.from({ length: lines }, (_, index) =>
-    (STAGE[index % STAGE.length] ?? '').replace(' AS build', ` AS s${index}`),
-  ).join('\n');
+  const text = Array.from({ length: lines }, (_, index) => lineOf(index, shape)).join('\n');
   const first = answer(1);
   await connection.sendNotification('textDocument/didOpen', {
     textDocument: { uri, languageId: 'dockerfile', version: 1, text },
