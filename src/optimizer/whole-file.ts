@@ -3,6 +3,7 @@ import { contextPath } from '../context/clean-path.ts';
 import { hasWildcards } from '../context/copy-match.ts';
 import { localSources } from '../context/local-sources.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import { referencesOf, resolveStage } from '../dockerfile/stages.ts';
 import type { OptimizeOptions, Refusal } from './plan.ts';
 import { scriptsOf } from '../shell/script.ts';
 import { type Project, seenAt } from './project.ts';
@@ -55,6 +56,15 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       evidence: [{ file: project.options.path, line: windows.from.firstLine, text: windows.from.body.text }],
       remedy: undefined,
     };
+  const taken = namesakeOfBuilder(project);
+  if (taken !== undefined)
+    return {
+      rung: undefined,
+      hazard: undefined,
+      reason: `An image or build context from outside of this file is called \`${BUILDER}\`, as the stage that a rewrite adds would be.`,
+      evidence: [seenAt(project, taken)],
+      remedy: 'Call it by another name, or by its whole one.',
+    };
   // Last, since it reads every script.
   const broken = project.dockerfile.instructions.flatMap(instruction =>
     scriptsOf(instruction).flatMap(script => script.errors.map(error => ({ instruction, error }))),
@@ -74,6 +84,20 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
       remedy: 'Mend the file first.',
     };
   return undefined;
+}
+
+/** What recipes call the stage that they add. */
+const BUILDER = 'build';
+
+/** What takes something by the name of the added stage, and means no stage. */
+function namesakeOfBuilder({ dockerfile }: Project): Instruction | undefined {
+  const copied = dockerfile.instructions
+    .flatMap(referencesOf)
+    .find(({ instruction, name }) => name.toLowerCase() === BUILDER && resolveStage(instruction, name) === undefined);
+  const based = dockerfile.stages.find(
+    ({ base }) => base.kind === 'image' && base.image.text.toLowerCase() === BUILDER,
+  );
+  return copied?.instruction ?? based?.from;
 }
 
 /** A file or folder that is copied and neither there nor made by a step before the build. */

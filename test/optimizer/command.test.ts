@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { copyOf, folderWith, plimsoll, textOf } from '../support/run-program.ts';
@@ -43,6 +43,20 @@ it('ends with 1 where it refuses, and says why', () => {
   expect(out).toContain('refused');
   expect(out).toContain('ONBUILD makes this a base image');
 });
+
+it.each([['COPY --from=build /etc/app /etc/app'], ['RUN --mount=from=BUILD,target=/m true']])(
+  'adds no stage of a name that means something outside of the file: %s',
+  line => {
+    const folder = copyOf('test/fixtures/apps/c-cmake-curl');
+    const text = textOf(folder, 'Dockerfile');
+    const taken = text.replace('\nCMD', `\n${line}\nCMD`);
+    expect(taken).not.toBe(text);
+    writeFileSync(join(folder, 'Dockerfile'), taken);
+    const { code, out } = plimsoll(['optimize'], { cwd: folder });
+    expect(code).toBe(1);
+    expect(out).toContain('is called `build`');
+  },
+);
 
 it.each([
   [['optimize', 'nowhere'], 'nowhere: no such file or folder'],
