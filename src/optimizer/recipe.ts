@@ -3,6 +3,9 @@ import type { Ecosystem } from './ecosystem.ts';
 import type { Obligation, Refusal, Rung, Step } from './plan.ts';
 import type { Project } from './project.ts';
 
+/** What recipes call the stage that they add. */
+export const BUILDER = 'build';
+
 /**
  * What a recipe makes of a project at one rung. A draft is judged afterwards by every hazard detector on the text that comes
  * out, so a recipe states only the obligations that it alone can know.

@@ -7,7 +7,7 @@ import { referencesOf, resolveStage } from '../dockerfile/stages.ts';
 import type { OptimizeOptions, Refusal } from './plan.ts';
 import { scriptsOf } from '../shell/script.ts';
 import { type Project, seenAt } from './project.ts';
-import { refusal } from './recipe.ts';
+import { BUILDER, refusal } from './recipe.ts';
 
 export function invalid({ problems, lines }: Dockerfile, { path }: OptimizeOptions): Refusal[] {
   const [first] = problems;
@@ -85,9 +85,6 @@ export function wholeFileObstacle(project: Project): Refusal | undefined {
     };
   return undefined;
 }
-
-/** What recipes call the stage that they add. */
-const BUILDER = 'build';
 
 /** What takes something by the name of the added stage, and means no stage. */
 function namesakeOfBuilder({ dockerfile }: Project): Instruction | undefined {

@@ -6,7 +6,7 @@ import { readPom } from '../../context/manifests/pom.ts';
 import type { Ecosystem } from '../ecosystem.ts';
 import type { Effect } from '../effects.ts';
 import { type Act, copiesEverything, does, literal, type Project, seenAt } from '../project.ts';
-import { refusal } from '../recipe.ts';
+import { BUILDER, refusal } from '../recipe.ts';
 import { reorderStage } from '../recipes/reorder.ts';
 import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { ecosystemOf } from './account.ts';
@@ -92,7 +92,7 @@ export function compileStages(project: Project, plan: Compilation): CompileResul
         ? changed(
             dockerfile,
             entry.origin,
-            `${keyword(project, 'FROM')} ${plan.builderImage === undefined ? fromText(project) : `${platformOf(project)}${plan.builderImage}`} ${keyword(project, 'AS')} build`,
+            `${keyword(project, 'FROM')} ${plan.builderImage === undefined ? fromText(project) : `${platformOf(project)}${plan.builderImage}`} ${keyword(project, 'AS')} ${BUILDER}`,
           )
         : rewritten(entry, plan),
     );
@@ -224,10 +224,10 @@ function shippedStage(project: Project, plan: Compilation): Entry[] {
     ...plan.environment,
     ...(plan.workdir === '/' ? [] : [fresh(`${keyword(project, 'WORKDIR')} ${plan.workdir}`)]),
     ...plan.artefacts.map(({ from, to, owner }) =>
-      fresh(`${copy} --from=build ${owner === undefined ? '' : `--chown=${owner} `}${from} ${to}`),
+      fresh(`${copy} --from=${BUILDER} ${owner === undefined ? '' : `--chown=${owner} `}${from} ${to}`),
     ),
     ...resourceCopies(project, plan),
-    ...folders.map(folder => fresh(`${copy} --from=build ${folder} ${folder}`)),
+    ...folders.map(folder => fresh(`${copy} --from=${BUILDER} ${folder} ${folder}`)),
   );
   const starters = kept.filter(isStarter);
   const at = starters.findIndex(({ origin }) => origin?.keyword === 'CMD' || origin?.keyword === 'ENTRYPOINT');

@@ -1,3 +1,4 @@
+import { BUILDER } from '../recipe.ts';
 import type { Draft, Entry } from '../draft.ts';
 import { changed, fresh, kept, withGap } from '../draft.ts';
 import { type Act, copiesContext, does, literal, type Project, resolvePath } from '../project.ts';
@@ -35,7 +36,9 @@ function builderStage(project: Project, workdir: string): Entry[] {
   const { dockerfile, final } = project;
   const { from } = final.stage;
   const image = dockerfile.text.slice(from.flags[0]?.span[0] ?? from.image?.span[0], from.image?.span[1]);
-  const entries = [changed(dockerfile, from, `${keyword(project, 'FROM')} ${image} ${keyword(project, 'AS')} build`)];
+  const entries = [
+    changed(dockerfile, from, `${keyword(project, 'FROM')} ${image} ${keyword(project, 'AS')} ${BUILDER}`),
+  ];
   for (const act of final.acts.slice(0, lastInstall(project) + 1)) {
     const { instruction, effects } = act;
     if (instruction.keyword === 'RUN') {
@@ -98,7 +101,7 @@ function runtimeStage(project: Project, workdir: string, suite: string, unneeded
       unknown.push(...result.unknown);
       if (result.text !== undefined) entries.push(changed(dockerfile, instruction, result.text));
       if (!hasExtensions && makesExtensions(act)) {
-        entries.push(...EXTENSIONS.map(folder => fresh(`${copy} --from=build ${folder} ${folder}`)));
+        entries.push(...EXTENSIONS.map(folder => fresh(`${copy} --from=${BUILDER} ${folder} ${folder}`)));
         hasExtensions = true;
       }
     } else if (instruction.keyword === 'ENV') {
@@ -111,7 +114,7 @@ function runtimeStage(project: Project, workdir: string, suite: string, unneeded
         const flag = owner === undefined ? '' : `--chown=${owner} `;
         entries.push({
           ...kept(dockerfile, instruction),
-          text: `${copy} --from=build ${flag}${workdir} ${workdir}`,
+          text: `${copy} --from=${BUILDER} ${flag}${workdir} ${workdir}`,
         });
       }
       hasApplication = true;

@@ -4,7 +4,7 @@ import { type Draft, type Entry, above, changed, fresh, kept, uncommented, withG
 import { toolOf } from '../tools.ts';
 import type { Refusal, Rung } from '../plan.ts';
 import { type Act, type Project, copiesContext, does, seenAt } from '../project.ts';
-import { refusal } from '../recipe.ts';
+import { BUILDER, refusal } from '../recipe.ts';
 import { withCaches } from './cache-mounts.ts';
 import { buildEnvironment, runtimeEnvironment, usedArguments } from './environment.ts';
 import { finalWorkdir } from './workdir.ts';
@@ -93,7 +93,7 @@ function builderStage(project: Project, plan: Split): Entry[] {
     changed(
       dockerfile,
       stage.from,
-      `${keyword(project, 'FROM')} ${platformOf(project)}${plan.builderImage} ${keyword(project, 'AS')} build`,
+      `${keyword(project, 'FROM')} ${platformOf(project)}${plan.builderImage} ${keyword(project, 'AS')} ${BUILDER}`,
     ),
   ];
   const tail: Entry[] = [];
@@ -198,7 +198,7 @@ function runtimeStage(project: Project, plan: Split): Runtime {
       if (ahead !== undefined) {
         place('artefacts', [
           ...above(kept(dockerfile, instruction), plan.artefacts),
-          fresh(`${keyword(project, 'COPY')} --from=build ${ahead} ${ahead}`),
+          fresh(`${keyword(project, 'COPY')} --from=${BUILDER} ${ahead} ${ahead}`),
         ]);
         continue;
       }

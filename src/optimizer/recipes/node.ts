@@ -18,7 +18,7 @@ import { execForm, hasCommand } from '../parts/start.ts';
 import type { Step } from '../plan.ts';
 import { type Act, type Project, seenAt, uses } from '../project.ts';
 import { operationsOf } from '../../shell/operations.ts';
-import { type Proposal, type Recipe, refused } from '../recipe.ts';
+import { BUILDER, type Proposal, type Recipe, refused } from '../recipe.ts';
 import { type Handover, NO_HANDOVER, handoverOf, withoutOwner } from '../parts/own-account.ts';
 import { isWorkspace } from '../parts/node-workspace.ts';
 import { distrolessCommand } from '../parts/node-command.ts';
@@ -110,7 +110,7 @@ function withoutBuild(project: Project, { rung, runtime, account, handed, start 
     finish: [],
     artefacts: [
       fresh(
-        `${keyword(project, 'COPY')} --from=build ${installOwner(project, install)}${workdir}/node_modules ${workdir}/node_modules`,
+        `${keyword(project, 'COPY')} --from=${BUILDER} ${installOwner(project, install)}${workdir}/node_modules ${workdir}/node_modules`,
       ),
     ],
     buildsAhead: () => false,

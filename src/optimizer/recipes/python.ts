@@ -1,7 +1,7 @@
 import { aptInstall } from '../parts/apt-install.ts';
 import type { RuntimeImage } from '../parts/runtime-image.ts';
 import type { Evidence } from '../plan.ts';
-import { refused } from '../recipe.ts';
+import { BUILDER, refused } from '../recipe.ts';
 import { type Entry, fresh } from '../draft.ts';
 import { PYTHON_NEEDS } from '../data/python-packages.ts';
 import { onPython, pythonImage, reasonFor } from '../parts/python-image.ts';
@@ -85,7 +85,7 @@ function slimStages(project: Project): Proposal {
 /** The virtual environment as the final stage takes it. */
 function artefacts(project: Project): Entry[] {
   const { path, isOwn } = venvOf(project);
-  const copy = fresh(`${keyword(project, 'COPY')} --from=build ${path} ${path}`);
+  const copy = fresh(`${keyword(project, 'COPY')} --from=${BUILDER} ${path} ${path}`);
   return isOwn ? [copy] : [copy, fresh(`${keyword(project, 'ENV')} PATH=${path}/bin:$PATH`)];
 }
 

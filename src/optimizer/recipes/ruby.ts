@@ -9,7 +9,7 @@ import { isSlim, slimTwin, suiteOf } from '../parts/runtime-image.ts';
 import { split } from '../parts/split.ts';
 import { keyword } from '../parts/keyword.ts';
 import { type Project, seenAt, seenIn, uses } from '../project.ts';
-import { type Proposal, type Recipe, refused } from '../recipe.ts';
+import { BUILDER, type Proposal, type Recipe, refused } from '../recipe.ts';
 
 /** Where the official image installs gems. */
 const BUNDLE = '/usr/local/bundle';
@@ -78,7 +78,7 @@ function slimStages(project: Project): Proposal {
         ? editRun(dockerfile, instruction, cacheEdits(dockerfile, instruction, effects))
         : '',
     finish: [],
-    artefacts: [fresh(`${keyword(project, 'COPY')} --from=build ${BUNDLE} ${BUNDLE}`)],
+    artefacts: [fresh(`${keyword(project, 'COPY')} --from=${BUILDER} ${BUNDLE} ${BUNDLE}`)],
     buildsAhead: () => false,
     account: [...install, ...account.create],
     user: account.user,
