@@ -1,11 +1,11 @@
 import { fileOf } from '../dockerfile/build-file.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/model.ts';
+import { lineEndOf } from '../text/lines.ts';
 import { contains, type Edit, type Span } from '../text/span.ts';
 
 /** The file's line end: that of its first line. */
 export function lineEnd({ text }: Dockerfile): '\n' | '\r\n' {
-  const at = text.indexOf('\n');
-  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+  return lineEndOf(text);
 }
 
 /** Where a line's own text starts: behind the byte order mark, which stays the first character of the file. */

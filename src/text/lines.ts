@@ -34,6 +34,12 @@ export function linesOf(text: string): Lines {
   };
 }
 
+/** A text's line end: that of its first line. */
+export function lineEndOf(text: string): '\n' | '\r\n' {
+  const at = text.indexOf('\n');
+  return at > 0 && text[at - 1] === '\r' ? '\r\n' : '\n';
+}
+
 /** Index of the last number in an ascending list that is not over the limit; -1 where there is none. */
 export function lastAtMost(ascending: readonly number[], limit: number): number {
   let low = 0;
