@@ -1,6 +1,6 @@
 import type { Dockerfile, Stage } from '../dockerfile/model.ts';
 import { parseDockerfile } from '../dockerfile/parse.ts';
-import { lastAtMost } from '../text/lines.ts';
+import { lastAtMost, lineEndOf } from '../text/lines.ts';
 import type { Span } from '../text/span.ts';
 import { INTERNAL_ERROR, type ConfiguredRule, type Finding } from './finding.ts';
 import { isReadable, lint, lintDockerfile, type LintOptions, type LintResult } from './lint.ts';
@@ -58,13 +58,13 @@ function nextVersion(
   run: (dockerfile: Dockerfile) => readonly Finding[],
 ): Version {
   const now = outlineOf(dockerfile);
+  const afresh = (): Version => ({ ...now, found: byPart(run(dockerfile), now) });
   const touched = before && touchedGroups(before, now);
-  const stages = dockerfile.stages.filter(({ index }) => touched?.has(now.groups[index + 1] ?? 0) !== false);
-  if (before === undefined || stages.length === dockerfile.stages.length)
-    return { ...now, found: byPart(run(dockerfile), now) };
-  const fresh = stages.length === 0 ? [] : run(only(dockerfile, stages));
+  if (before === undefined || touched === undefined) return afresh();
+  const stages = dockerfile.stages.filter(({ index }) => touched.has(now.groups[index + 1] ?? 0));
+  const fresh = run(only(dockerfile, stages));
   // Where a rule fails, it fails as it does on the whole file.
-  if (fresh.some(({ rule }) => rule === INTERNAL_ERROR)) return { ...now, found: byPart(run(dockerfile), now) };
+  if (fresh.some(({ rule }) => rule === INTERNAL_ERROR)) return afresh();
   const found = [...moved(before, now)];
   const freshByPart = byPart(fresh, now);
   for (const { index } of stages) found[index + 1] = freshByPart[index + 1] ?? [];
@@ -74,14 +74,13 @@ function nextVersion(
 function outlineOf({ text, lines, stages }: Dockerfile): Outline {
   const first = stages[0]?.from.span[0] ?? text.length;
   const starts = [0, ...stages.map((_, index) => stages[index - 1]?.span[1] ?? first)];
-  const end = text.indexOf('\n');
   return {
     starts,
     lines: starts.map(start => lines.position(start).line),
     parts: starts.map((start, part) => text.slice(start, starts[part + 1])),
     groups: groupsOf(stages),
     roles: [
-      text.slice(end - 1, end),
+      lineEndOf(text),
       text.slice(...(stages[0]?.from.keywordSpan ?? [0, 0])),
       ...stages.map(({ name, isShipped, layersShip }) => `${name} ${isShipped} ${layersShip}`),
     ].join('\n'),

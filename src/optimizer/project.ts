@@ -61,9 +61,11 @@ class LazyFacts implements StageFacts {
 
 /** What a stage does, step by step. */
 export function stageFacts(stage: Stage): StageFacts {
-  const known = memo.get(stage) ?? new LazyFacts(stage);
-  memo.set(stage, known);
-  return known;
+  const known = memo.get(stage);
+  if (known !== undefined) return known;
+  const facts = new LazyFacts(stage);
+  memo.set(stage, facts);
+  return facts;
 }
 
 /** The same stage as if it did something else, or stood on another image. */
